@@ -1,0 +1,100 @@
+"""Search across the answers of a plan."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from schemas.language import Words
+from schemas.paths import answers, is_empty
+from schemas.plan import Plan
+
+from .saying import label_of, part_of, value_text
+
+_SPELT = {"æ": "ae", "ø": "oe", "å": "aa", "é": "e", "ü": "u", "ö": "oe", "ä": "ae"}
+_WIDTH = 56
+"""How many characters of an answer a result shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One answer that holds every word searched for.
+
+    path: where to jump. part: the component's name. label: the question's short name.
+    snippet: a piece of the answer on one line. start, end: where in the snippet the first word stands.
+    """
+
+    path: str
+    part: str
+    label: str
+    snippet: str
+    start: int
+    end: int
+
+
+def fold(text: str) -> tuple[str, list[int]]:
+    """Spell a text without case and with æ, ø and å as ae, oe and aa, so that "Boern" finds "børn".
+
+    Returns the folded text and, for each of its characters, the position it came from.
+    """
+    folded: list[str] = []
+    origins: list[int] = []
+    for position, character in enumerate(text):
+        for small in character.casefold():
+            spelt = _SPELT.get(small, small)
+            folded.append(spelt)
+            origins.extend([position] * len(spelt))
+    return "".join(folded), origins
+
+
+def _normal(text: str) -> str:
+    return unicodedata.normalize("NFC", " ".join(text.split()))
+
+
+def _snippet(text: str, start: int, end: int) -> tuple[str, int, int]:
+    """Cut a line out of a text around a found word, at the gaps between words where there are any near."""
+    if len(text) <= _WIDTH:
+        return text, start, end
+    first = max(0, min(start - 16, len(text) - _WIDTH))
+    if first and (gap := text.find(" ", first, start)) != -1:
+        first = gap + 1
+    lead = "… " if first else ""
+    tail = " …" if first + _WIDTH < len(text) else ""
+    cut = lead + text[first : first + _WIDTH] + tail
+    shift = len(lead) - first
+    return cut, start + shift, min(end + shift, len(cut))
+
+
+def _match(text: str, sought: list[str], label: str) -> tuple[int, int] | None:
+    """Tell where the first word found stands in the text; every word must stand in the text or its label."""
+    folded, origins = fold(text)
+    in_label = fold(label)[0]
+    places = [(folded.find(word), len(word)) for word in sought]
+    if any(at == -1 and word not in in_label for (at, _), word in zip(places, sought, strict=True)):
+        return None
+    found = [(at, length) for at, length in places if at != -1]
+    if not found:
+        return (0, 0)
+    at, length = min(found)
+    return origins[at], origins[at + length - 1] + 1
+
+
+def find(plan: Plan, query: str, words: Words) -> Iterator[Hit]:
+    """Yield the answers that hold every word of a query, in the plan's order; an empty query has none.
+
+    A question without an answer is found by its label, so that one can jump to it.
+    """
+    sought = fold(_normal(query))[0].split()
+    if not sought:
+        return
+    for path, mark, value in answers(plan):
+        if mark.kind in ("records", "flag"):
+            continue
+        text = "" if is_empty(value) else _normal(value_text(plan, mark, value, words))
+        label = label_of(plan, path, words)
+        if not text and "[" in path:
+            continue
+        if (place := _match(text, sought, label)) is None:
+            continue
+        yield Hit(path, part_of(path, words), label, *_snippet(text, *place))
