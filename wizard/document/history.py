@@ -1,0 +1,198 @@
+"""The history beside a plan file: its log, its drafts and its snapshots, in SQLite."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import sqlite3
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from .change import Cause, Change
+from .edits import from_json, to_json
+
+HISTORY_VERSION = 1
+SNAPSHOT_EVERY = 500
+CHECKPOINT_AFTER = 1.0
+"""Seconds from the first unsynced write to its checkpoint: what a power cut may cost."""
+
+_TABLES = """
+create table if not exists meta (key text primary key, value text) without rowid;
+create table if not exists changes (
+    seq integer primary key, at text, author text, session text, cause text, undoes integer, edits text);
+create table if not exists drafts (
+    session text, path text, value text, base integer, author text, at text, primary key (session, path));
+create table if not exists snapshots (seq integer primary key, plan text);
+create table if not exists files (hash text primary key, seq integer, at text) without rowid;
+"""
+
+
+class NewerHistory(Exception):
+    """A history that a newer planbygger wrote."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What stood in a control and was no change yet; `base` is the seq it was typed on."""
+
+    session: str
+    path: str
+    value: Any
+    base: int
+    author: str
+    at: str
+
+
+def history_path(plan_file: Path) -> Path:
+    """Name the history of a plan file: `.NAME.plan.history` beside it."""
+    name = plan_file.name
+    for suffix in (".yaml", ".yml", ".json"):
+        name = name.removesuffix(suffix)
+    return plan_file.with_name(f".{name.removesuffix('.plan')}.plan.history")
+
+
+def fingerprint(data: bytes) -> str:
+    """Give the hash by which a version of the plan file is known."""
+    return hashlib.sha256(data).hexdigest()
+
+
+class History:
+    """An open history. Every method is one transaction; raises `sqlite3.Error` where the file fails."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._lock = threading.RLock()
+        self._db = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=5)
+        try:
+            self._prepare()
+        except BaseException:
+            self._db.close()
+            raise
+        self._unsynced = threading.Event()
+        self._ending = threading.Event()
+        self._keeper = threading.Thread(target=self._checkpoints, name="history", daemon=True)
+        self._keeper.start()
+
+    def _prepare(self) -> None:
+        for pragma in ("journal_mode=wal", "synchronous=normal", "wal_autocheckpoint=0"):
+            self._db.execute(f"pragma {pragma}")
+        version = self._db.execute("pragma user_version").fetchone()[0]
+        if version > HISTORY_VERSION:
+            raise NewerHistory(str(self.path))
+        if version == 0:
+            self._db.executescript(_TABLES)
+            self._db.execute(f"pragma user_version={HISTORY_VERSION}")
+
+    def _checkpoints(self) -> None:
+        """Bring what was written to the disk itself, within a second, from a thread that only does this."""
+        while not self._ending.is_set():
+            self._unsynced.wait()
+            self._ending.wait(CHECKPOINT_AFTER)
+            self._unsynced.clear()
+            with contextlib.suppress(sqlite3.Error), contextlib.closing(sqlite3.connect(self.path)) as own:
+                own.execute("pragma wal_checkpoint(passive)")
+
+    def close(self) -> None:
+        """Sync what is left and close the file."""
+        self._ending.set()
+        self._unsynced.set()
+        self._keeper.join(timeout=5)
+        with self._lock:
+            self._db.close()
+
+    @contextlib.contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        with self._lock:
+            self._db.execute("begin immediate")
+            try:
+                yield self._db
+            except BaseException:
+                self._db.execute("rollback")
+                raise
+            self._db.execute("commit")
+        self._unsynced.set()
+
+    def _rows(self, query: str, *values: Any) -> list[Any]:
+        with self._lock:
+            return self._db.execute(query, values).fetchall()
+
+    def meta(self, key: str) -> str | None:
+        """Give one of the history's own facts, such as the id of its plan."""
+        rows = self._rows("select value from meta where key = ?", key)
+        return str(rows[0][0]) if rows else None
+
+    def set_meta(self, key: str, value: str) -> None:
+        """Note one of the history's own facts."""
+        with self._writing() as db:
+            db.execute("insert or replace into meta values (?, ?)", (key, value))
+
+    def head(self) -> int:
+        """Give the seq of the latest change; 0 where there is none."""
+        return int(self._rows("select coalesce(max(seq), 0) from changes")[0][0])
+
+    def append(self, change: Change, settled: str | None = None) -> None:
+        """Write a change; the draft of its session at the path `settled` goes in the same transaction."""
+        edits = json.dumps([to_json(edit) for edit in change.edits], ensure_ascii=False)
+        row = (change.seq, change.at, change.author, change.session, change.cause, change.undoes, edits)
+        with self._writing() as db:
+            db.execute("insert into changes values (?, ?, ?, ?, ?, ?, ?)", row)
+            if settled is not None:
+                db.execute("delete from drafts where session = ? and path = ?", (change.session, settled))
+
+    def changes(self, after: int = 0, until: int | None = None) -> list[Change]:
+        """Read the log after a seq, up to and with another."""
+        end = until if until is not None else self.head()
+        query = "select seq, at, author, session, cause, undoes, edits from changes where seq > ? and seq <= ?"
+        return [_change(row) for row in self._rows(query + " order by seq", after, end)]
+
+    def outline(self) -> list[tuple[int, str, Cause, int | None]]:
+        """Read (seq, author, cause, undoes) of the whole log, without its edits."""
+        return self._rows("select seq, author, cause, undoes from changes order by seq")
+
+    def put_draft(self, draft: Draft) -> None:
+        """Keep what stands in a control, over what was kept of it before."""
+        value = json.dumps(draft.value, ensure_ascii=False)
+        row = (draft.session, draft.path, value, draft.base, draft.author, draft.at)
+        with self._writing() as db:
+            db.execute("insert or replace into drafts values (?, ?, ?, ?, ?, ?)", row)
+
+    def drop_draft(self, session: str, path: str) -> None:
+        """Forget a draft that came to nothing."""
+        with self._writing() as db:
+            db.execute("delete from drafts where session = ? and path = ?", (session, path))
+
+    def drafts(self) -> list[Draft]:
+        """Read all drafts, the oldest first."""
+        rows = self._rows("select session, path, value, base, author, at from drafts order by at, path")
+        return [Draft(s, p, json.loads(value), base, author, at) for s, p, value, base, author, at in rows]
+
+    def put_snapshot(self, seq: int, plan: dict[str, Any]) -> None:
+        """Keep the whole plan as it stood after a change."""
+        with self._writing() as db:
+            text = json.dumps(plan, ensure_ascii=False)
+            db.execute("insert or replace into snapshots values (?, ?)", (seq, text))
+
+    def snapshot(self, until: int) -> tuple[int, dict[str, Any]] | None:
+        """Give the latest snapshot at or before a seq."""
+        query = "select seq, plan from snapshots where seq <= ? order by seq desc limit 1"
+        rows = self._rows(query, until)
+        return (rows[0][0], json.loads(rows[0][1])) if rows else None
+
+    def put_file(self, hashed: str, seq: int, at: str) -> None:
+        """Note a version of the plan file, before it is written."""
+        with self._writing() as db:
+            db.execute("insert or replace into files values (?, ?, ?)", (hashed, seq, at))
+
+    def file_seq(self, hashed: str) -> int | None:
+        """Give the seq at which we wrote a version of the plan file; None where it is not ours."""
+        rows = self._rows("select seq from files where hash = ?", hashed)
+        return int(rows[0][0]) if rows else None
+
+
+def _change(row: Any) -> Change:
+    seq, at, author, session, cause, undoes, edits = row
+    return Change(seq, at, author, session, cause, undoes, tuple(from_json(edit) for edit in json.loads(edits)))

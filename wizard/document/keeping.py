@@ -1,0 +1,151 @@
+"""How an open plan is kept: its lock, its history and the writing of its file."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import time
+from concurrent.futures import Future, ThreadPoolExecutor
+from datetime import datetime
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from schemas.plan import Plan, Saved
+from wizard.files.plan_file import dump_plan, has_comments, parse_plan
+from wizard.files.writing import CannotWrite, write_whole
+
+from .edits import Edit
+from .history import History, NewerHistory, fingerprint, history_path
+from .opening import new_plan_id, now, open_plan
+
+SAVE_AFTER = 1.0
+"""Seconds from the last change to the writing of the file."""
+SAVE_COMMENTED_AFTER = 3.0
+"""The same where the file holds comments, which take longer to keep."""
+
+
+class Keeper:
+    """Holds a plan file, its history and its lock.
+
+    read_only: None, or the key of the sentence that says why the plan can only be read here.
+    external: edits that the file brought from elsewhere, to be made a change.
+    trouble: the latest `CannotWrite`, until a save succeeds.
+    """
+
+    def __init__(self, path: Path, data: bytes, plan: Plan) -> None:
+        self.path = path
+        self.plan = plan
+        self.history: History | None = None
+        self.read_only: str | None = None
+        self.external: tuple[Edit, ...] = ()
+        self.trouble: CannotWrite | None = None
+        self._data = data
+        self._pending: tuple[Plan, int, str] | None = None
+        self._changed_at = 0.0
+        self._lock: FileLock | None = None
+        self._writer: ThreadPoolExecutor | None = None
+        self._writing: Future[None] | None = None
+
+    @classmethod
+    def open(cls, path: Path) -> Keeper:
+        """Read a plan file and open its history, or say in `read_only` why not. Raises `BrokenFile` and `OSError`."""
+        data = path.read_bytes()
+        plan = parse_plan(data, path.name)
+        if not plan.saved.plan:
+            plan = plan.model_copy(update={"saved": Saved(plan=new_plan_id())})
+        keeper = cls(path, data, plan)
+        keeper.read_only = keeper._hold() or keeper._remember()
+        if keeper.read_only is not None:
+            keeper.close()
+        return keeper
+
+    @staticmethod
+    def create(path: Path, plan: Plan) -> None:
+        """Write the file of a new plan. Raises `FileExistsError` and `CannotWrite`."""
+        if path.exists():
+            raise FileExistsError(path)
+        stamp = Saved(plan=new_plan_id(), seq=0, at=datetime.fromisoformat(now()))
+        write_whole(path, dump_plan(plan.model_copy(update={"saved": stamp}), path.name))
+
+    def _hold(self) -> str | None:
+        """Take the plan for this process alone."""
+        folder = self.path.parent
+        if not (os.access(self.path, os.W_OK) and os.access(folder, os.W_OK)):
+            return "document.read_only_file"
+        lock = FileLock(history_path(self.path).with_suffix(".lock"))
+        try:
+            lock.acquire(timeout=0)
+        except Timeout:
+            return "document.read_only_open_elsewhere"
+        except OSError:
+            return "document.read_only_file"
+        self._lock = lock
+        return None
+
+    def _remember(self) -> str | None:
+        """Open the history and take the plan from it."""
+        try:
+            opened = open_plan(self.path, self._data, self.plan)
+        except NewerHistory:
+            return "document.read_only_newer"
+        except (sqlite3.Error, OSError):
+            return "document.read_only_no_history"
+        self.history, self.plan, self.external = opened.history, opened.plan, opened.external
+        head = self.history.head()
+        if head > self.plan.saved.seq and not self.external:
+            self._pending = (self.plan, head, now())
+        return None
+
+    def changed(self, plan: Plan, seq: int, at: str) -> None:
+        """Note that the plan has moved on and its file is to be written."""
+        self.plan = plan
+        self._pending = (plan, seq, at)
+        self._changed_at = time.monotonic()
+
+    def tick(self) -> None:
+        """Write the file in the background once its time has come."""
+        wait = SAVE_COMMENTED_AFTER if has_comments(self._data) else SAVE_AFTER
+        busy = self._writing is not None and not self._writing.done()
+        if self._pending is None or busy or time.monotonic() - self._changed_at < wait:
+            return
+        if self._writer is None:
+            self._writer = ThreadPoolExecutor(1, thread_name_prefix="save")
+        self._writing = self._writer.submit(self._try_write)
+
+    def _try_write(self) -> None:
+        try:
+            self._write()
+        except CannotWrite as trouble:
+            self.trouble = trouble
+            self._changed_at = time.monotonic()
+
+    def save(self) -> None:
+        """Write the file now, if there is anything to write. Raises `CannotWrite`."""
+        if self._writing is not None:
+            self._writing.result()
+        self._write()
+
+    def _write(self) -> None:
+        """Write the file whole; its hash stands in the history before it stands in the folder."""
+        pending = self._pending
+        if pending is None or self.history is None:
+            return
+        plan, seq, at = pending
+        stamp = Saved(plan=plan.saved.plan, seq=seq, at=datetime.fromisoformat(at))
+        data = dump_plan(plan.model_copy(update={"saved": stamp}), self.path.name, self._data)
+        self.history.put_file(fingerprint(data), seq, at)
+        write_whole(self.path, data)
+        self._data = data
+        self.trouble = None
+        if self._pending is pending:
+            self._pending = None
+
+    def close(self) -> None:
+        """Let go of the history and the lock; nothing is written."""
+        if self._writer is not None:
+            self._writer.shutdown()
+        if self.history is not None:
+            self.history.close()
+        if self._lock is not None:
+            self._lock.release()

@@ -1,0 +1,120 @@
+"""How a plan file and its history find each other again when a plan is opened."""
+
+from __future__ import annotations
+
+import contextlib
+import secrets
+import sqlite3
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from schemas.ids import ALPHABET
+from schemas.paths import NoSuchPath, get
+from schemas.plan import Plan
+
+from .change import Change, applied
+from .difference import difference
+from .edits import Edit, Set, WrongType, apply, plain
+from .history import History, fingerprint, history_path
+
+
+def new_plan_id() -> str:
+    """Make the id that a plan keeps through every copy of its file."""
+    return "".join(secrets.choice(ALPHABET) for _ in range(16))
+
+
+def now() -> str:
+    """Give the time as the log keeps it: ISO 8601, UTC, whole seconds."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+@dataclass(slots=True)
+class Opened:
+    """A plan with its history: the plan as the log has it, and the edits that the file brings from elsewhere."""
+
+    history: History
+    plan: Plan
+    external: tuple[Edit, ...] = ()
+
+
+def open_history(plan_file: Path, plan_id: str) -> History:
+    """Open the history beside a plan file; one that is damaged or another plan's is set aside, never deleted.
+
+    Raises `NewerHistory` and `OSError`; `sqlite3.OperationalError` where the folder cannot hold it.
+    """
+    path = history_path(plan_file)
+    try:
+        history = History(path)
+        known = history.meta("plan")
+    except sqlite3.OperationalError:
+        raise
+    except sqlite3.DatabaseError:
+        _set_aside(path, f"damaged-{datetime.now(UTC):%Y%m%dT%H%M%S}")
+        return History(path)
+    if known is not None and known != plan_id:
+        history.close()
+        _set_aside(path, known)
+        return History(path)
+    return history
+
+
+def _set_aside(path: Path, mark: str) -> None:
+    for suffix in ("", "-wal", "-shm"):
+        with contextlib.suppress(FileNotFoundError):
+            path.with_name(path.name + suffix).rename(path.with_name(f"{path.name}.{mark}{suffix}"))
+
+
+def plan_at(history: History, seq: int) -> Plan | None:
+    """Give the plan as it stood after a change; None where the history does not reach back to it."""
+    found = history.snapshot(seq)
+    if found is None:
+        return None
+    start, data = found
+    return replayed(Plan.model_validate(data), history.changes(start, seq))
+
+
+def replayed(plan: Plan, changes: list[Change]) -> Plan:
+    """Give the plan after some changes of the log."""
+    for change in changes:
+        plan = applied(plan, change.edits)
+    return plan
+
+
+def open_plan(plan_file: Path, data: bytes, plan: Plan) -> Opened:
+    """Bring a plan file that was read from `data` and its history together.
+
+    A file we wrote: the log's latest plan stands. Any other: what it changed since the version it started from
+    is given as `external` edits upon the log's latest plan.
+    """
+    history = open_history(plan_file, plan.saved.plan or "")
+    head = history.head()
+    if history.meta("plan") is None:
+        history.set_meta("plan", plan.saved.plan)
+        history.put_snapshot(0, plain(plan))
+        history.put_file(fingerprint(data), 0, now())
+        return Opened(history, plan)
+    ours = history.file_seq(fingerprint(data))
+    if ours is not None:
+        return Opened(history, replayed(plan, history.changes(ours, head)))
+    latest = plan_at(history, head)
+    assert latest is not None
+    base = plan_at(history, plan.saved.seq) if plan.saved.seq <= head else None
+    return Opened(history, latest, upon(latest, difference(base or latest, plan)))
+
+
+def upon(plan: Plan, edits: tuple[Edit, ...]) -> tuple[Edit, ...]:
+    """Fit edits made elsewhere to the plan as it is now; what concerns a record that is gone is left out.
+
+    The value that is replaced stands in the edit as `before`, so that nothing is lost: undo brings it back.
+    """
+    fitted: list[Edit] = []
+    for edit in edits:
+        try:
+            if isinstance(edit, Set):
+                edit = Set(edit.path, edit.value, plain(get(plan, edit.path)))
+            plan = apply(plan, edit)
+        except (NoSuchPath, WrongType):
+            continue
+        fitted.append(edit)
+    return tuple(fitted)

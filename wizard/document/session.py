@@ -1,0 +1,281 @@
+"""The one thing that moves from one plan to the next."""
+
+from __future__ import annotations
+
+import secrets
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from schemas.fields import Item
+from schemas.paths import NoSuchPath, exists, get
+from schemas.plan import Plan, Unanswered
+
+from .change import (
+    Cause,
+    Change,
+    adding,
+    applied,
+    fits,
+    moving,
+    passing_by,
+    removing,
+    setting,
+)
+from .edits import Add, Edit, WrongType, plain
+from .history import SNAPSHOT_EVERY, Draft
+from .keeping import Keeper
+from .opening import now
+from .undoing import Trail
+
+PAUSE = 1.0
+"""Seconds without a key after which a draft becomes a change."""
+LONGEST = 15.0
+"""Seconds of typing after which a draft becomes a change all the same."""
+
+
+class ReadOnlyPlan(Exception):
+    """A wish to change a plan that can only be read here; `key` says why."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__(key)
+        self.key = key
+
+
+@dataclass(frozen=True, slots=True)
+class Declined:
+    """An undo or redo that was not done; `key` is the sentence that says why."""
+
+    key: Literal["document.nothing_to_undo", "document.nothing_to_redo", "document.changed_since"]
+
+
+@dataclass(slots=True)
+class _Typing:
+    value: Any
+    base: int
+    first: float
+    last: float
+
+
+class Session:
+    """An open plan: its latest state, its log, its drafts and those who want to hear of its changes.
+
+    plan: the frozen plan as it is now. read_only: None, or the key of the sentence that says why not to write.
+    brought_back: paths that a crash had left as drafts. unsettled: drafts that are no valid value, by path.
+    """
+
+    def __init__(self, keeper: Keeper, author: str) -> None:
+        self.keeper = keeper
+        self.path = keeper.path
+        self.plan = keeper.plan
+        self.author = author
+        self.id = secrets.token_hex(4)
+        self.read_only = keeper.read_only
+        self.brought_back: tuple[str, ...] = ()
+        self.unsettled: dict[str, Any] = {}
+        self.seq = 0
+        self._typing: dict[str, _Typing] = {}
+        self._listeners: list[Callable[[Change], None]] = []
+        if keeper.history is not None:
+            self.seq = keeper.history.head()
+            self._trail = Trail(keeper.history, author)
+            self._take_over()
+
+    @classmethod
+    def open(cls, path: Path, author: str) -> Session:
+        """Open a plan file. Raises `BrokenFile` where it cannot be read; opens read-only where it cannot be kept."""
+        return cls(Keeper.open(path), author)
+
+    @classmethod
+    def create(cls, path: Path, plan: Plan, author: str) -> Session:
+        """Write a new plan file and open it. Raises `FileExistsError` and `CannotWrite`."""
+        Keeper.create(path, plan)
+        return cls.open(path, author)
+
+    def _take_over(self) -> None:
+        """Bring in what changed outside, then settle the drafts that dead sessions left behind."""
+        if self.keeper.external:
+            self._commit(self.keeper.external, "external")
+        history = self.keeper.history
+        assert history is not None
+        for draft in history.drafts():
+            if not exists(self.plan, draft.path):
+                continue
+            try:
+                edits = setting(self.plan, draft.path, draft.value)
+            except WrongType:
+                self.unsettled[draft.path] = draft.value
+                continue
+            if edits:
+                self._commit(edits, "user", draft=draft)
+                self.brought_back += (draft.path,)
+            else:
+                history.drop_draft(draft.session, draft.path)
+
+    def subscribe(self, listener: Callable[[Change], None]) -> Callable[[], None]:
+        """Hear of every change; gives what ends it."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def apply(self, edits: tuple[Edit, ...], cause: Cause = "user") -> Change | None:
+        """Make some edits one change; None where there is nothing to do.
+
+        Raises `ReadOnlyPlan`, and `NoSuchPath` where the plan has moved on and an edit no longer fits.
+        """
+        self._writable()
+        if not edits:
+            return None
+        if not fits(self.plan, edits):
+            raise NoSuchPath(edits[0])
+        return self._commit(edits, cause)
+
+    def _writable(self) -> None:
+        if self.read_only is not None:
+            raise ReadOnlyPlan(self.read_only)
+
+    def _commit(
+        self, edits: tuple[Edit, ...], cause: Cause, undoes: int | None = None, draft: Draft | None = None
+    ) -> Change:
+        history = self.keeper.history
+        assert history is not None
+        author, session = (draft.author, draft.session) if draft else (self.author, self.id)
+        plan = applied(self.plan, edits)
+        change = Change(self.seq + 1, now(), author, session, cause, undoes, edits)
+        history.append(change, settled=draft.path if draft else None)
+        self.plan, self.seq = plan, change.seq
+        if author == self.author:
+            self._trail.note(change.seq, cause, undoes)
+        if change.seq % SNAPSHOT_EVERY == 0:
+            history.put_snapshot(change.seq, plain(plan))
+        self.keeper.changed(plan, change.seq, change.at)
+        for listener in tuple(self._listeners):
+            listener(change)
+        return change
+
+    def set(self, path: str, value: Any) -> Change | None:
+        """Answer a field with a plain value. Raises `WrongType`, `NoSuchPath` and `ReadOnlyPlan`."""
+        self._forget(path)
+        return self.apply(setting(self.plan, path, value))
+
+    def add(self, where: str, values: dict[str, Any] | None = None, after: str | Literal["end"] | None = "end") -> str:
+        """Add a record to a list and give its id. after: the id before it, None for first, "end" for last."""
+        items: tuple[Item, ...] = get(self.plan, where)
+        if after == "end":
+            after = items[-1].id if items else None
+        change = self.apply(adding(self.plan, where, values or {}, after))
+        assert change is not None
+        return next(str(edit.item["id"]) for edit in change.edits if isinstance(edit, Add))
+
+    def remove(self, where: str, key: str) -> Change | None:
+        """Remove a record, with the references to it and the reasons below it."""
+        self.settle()
+        return self.apply(removing(self.plan, where, key))
+
+    def move(self, where: str, key: str, after: str | None) -> Change | None:
+        """Put a record after another one of its list, or first."""
+        return self.apply(moving(self.plan, where, key, after))
+
+    def duplicate(self, where: str, key: str) -> str:
+        """Add a copy of a record right after it and give the copy's id."""
+        self.settle()
+        item: Item = get(self.plan, f"{where}[{key}]")
+        return self.add(where, plain(item), after=key)
+
+    def pass_by(self, path: str, state: str, reason: str) -> Change | None:
+        """Skip a field ("skipped") or declare it not relevant ("irrelevant"), with a reason."""
+        self._forget(path)
+        return self.apply(passing_by(self.plan, path, Unanswered(state), reason))
+
+    def draft(self, path: str, value: Any) -> None:
+        """Keep what stands in a control, before the key is echoed. Raises `ReadOnlyPlan`."""
+        self._writable()
+        assert self.keeper.history is not None
+        moment = time.monotonic()
+        typing = self._typing.get(path)
+        first, base = (typing.first, typing.base) if typing else (moment, self.seq)
+        self._typing[path] = _Typing(value, base, first, moment)
+        self.unsettled.pop(path, None)
+        self.keeper.history.put_draft(Draft(self.id, path, value, base, self.author, now()))
+
+    def value(self, path: str) -> Any:
+        """Give what a control at a path should show: its draft, else the plan's own value, plain."""
+        if path in self._typing:
+            return self._typing[path].value
+        return self.unsettled[path] if path in self.unsettled else plain(get(self.plan, path))
+
+    def tick(self) -> None:
+        """Settle the drafts whose time has come and save what is due; the interface calls this often."""
+        moment = time.monotonic()
+        for path, typing in tuple(self._typing.items()):
+            if moment - typing.last >= PAUSE or moment - typing.first >= LONGEST:
+                self.settle(path)
+        self.keeper.tick()
+
+    def settle(self, path: str | None = None) -> None:
+        """Make the draft at a path, or every draft, a change. What is no valid value yet stays a draft."""
+        for here in (path,) if path is not None else tuple(self._typing):
+            typing = self._typing.pop(here, None)
+            if typing is not None:
+                self._settle(here, typing)
+
+    def _settle(self, path: str, typing: _Typing) -> None:
+        history = self.keeper.history
+        assert history is not None
+        try:
+            edits = setting(self.plan, path, typing.value)
+        except WrongType:
+            self.unsettled[path] = typing.value
+            return
+        except NoSuchPath:
+            edits = ()
+        if edits:
+            self._commit(edits, "user", draft=Draft(self.id, path, typing.value, typing.base, self.author, now()))
+        else:
+            history.drop_draft(self.id, path)
+
+    def _forget(self, path: str) -> None:
+        """Drop the draft at a path, because its field gets a value or a reason in another way."""
+        typing = self._typing.pop(path, None)
+        unsettled = self.unsettled.pop(path, None)
+        if (typing is not None or unsettled is not None) and self.keeper.history is not None:
+            for draft in self.keeper.history.drafts():
+                if draft.path == path:
+                    self.keeper.history.drop_draft(draft.session, path)
+
+    def undo(self) -> Change | Declined:
+        """Take back this author's latest change, as a change."""
+        self._writable()
+        self.settle()
+        return self._back(self._trail.done, "undo")
+
+    def redo(self) -> Change | Declined:
+        """Do again what this author took back last, as a change."""
+        self._writable()
+        self.settle()
+        return self._back(self._trail.undone, "redo")
+
+    def _back(self, seqs: list[int], cause: Literal["undo", "redo"]) -> Change | Declined:
+        history = self.keeper.history
+        assert history is not None
+        if not seqs:
+            return Declined("document.nothing_to_undo" if cause == "undo" else "document.nothing_to_redo")
+        target = history.changes(seqs[-1] - 1, seqs[-1])[0]
+        edits = target.back()
+        if self._trail.hindered(history, target) or not fits(self.plan, edits):
+            return Declined("document.changed_since")
+        return self._commit(edits, cause, undoes=target.seq)
+
+    def save(self) -> None:
+        """Settle every draft and write the plan file now. Raises `CannotWrite`; the log has it all the same."""
+        self.settle()
+        self.keeper.save()
+
+    def close(self) -> None:
+        """Settle, save and let go of the plan."""
+        try:
+            if self.read_only is None:
+                self.save()
+        finally:
+            self.keeper.close()
