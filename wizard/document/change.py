@@ -10,7 +10,7 @@ from schemas.ids import new_id
 from schemas.paths import NoSuchPath, answers, below, get, is_empty, mark_at
 from schemas.plan import Plan, Reason, Unanswered
 
-from .edits import Add, Edit, Move, Remove, Set, apply, inverse, normal, plain, position, record, touched
+from .edits import Add, Edit, Move, Remove, Set, apply, fitted, inverse, normal, plain, position, record, touched
 
 Cause = Literal["user", "undo", "redo", "external", "restore", "merge", "lift"]
 
@@ -82,7 +82,7 @@ def adding(plan: Plan, where: str, values: dict[str, Any], after: str | None) ->
     model = mark_at(where).item
     assert model is not None
     assert issubclass(model, Item)
-    item = record(where, {**values, "id": new_id(model)})
+    item = record(where, {**fitted(values), "id": new_id(model)})
     edits: list[Edit] = [Add(where, plain(item), after)]
     if where in plan.reasons:
         edits.append(_without_reason(plan, where))
@@ -119,7 +119,7 @@ def moving(plan: Plan, where: str, key: str, after: str | None) -> tuple[Edit, .
 
 def passing_by(plan: Plan, path: str, state: Unanswered, reason: str) -> tuple[Edit, ...]:
     """Note why a field stands empty; an answer that stands there already is emptied in the same change."""
-    value, old, new = get(plan, path), plan.reasons.get(path), Reason(state=state, reason=reason)
+    value, old, new = get(plan, path), plan.reasons.get(path), Reason(state=state, reason=fitted(reason))
     if old == new:
         return ()
     answered = not is_empty(value) and mark_at(path).kind != "records"

@@ -12,6 +12,7 @@ from pydantic_core import to_jsonable_python
 from schemas.fields import Item, Model
 from schemas.paths import NoSuchPath, Segment, mark_at, parse
 from schemas.plan import Plan, Reason
+from schemas.texts import fit
 
 
 class WrongType(ValueError):
@@ -78,12 +79,19 @@ def typed(model: type[Model], name: str, value: Any, path: str) -> Any:
         raise WrongType(path, str(error.errors()[0]["type"])) from None
 
 
+def fitted(value: Any) -> Any:
+    """Give a plain value with every text in it as a plan file can hold it."""
+    if isinstance(value, str):
+        return fit(value)
+    if isinstance(value, list | tuple):
+        return [fitted(part) for part in value]
+    return {key: fitted(part) for key, part in value.items()} if isinstance(value, dict) else value
+
+
 def normal(path: str, value: Any) -> Any:
     """Give a plain value in the one form the log keeps it in; raises `WrongType` and `NoSuchPath`."""
-    if path.startswith("reasons["):
-        return value
     mark = mark_at(path)
-    return plain(typed(mark.model, mark.name, value, path))
+    return plain(typed(mark.model, mark.name, fitted(value), path))
 
 
 def record(path: str, values: dict[str, Any]) -> Item:

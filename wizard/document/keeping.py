@@ -12,7 +12,9 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from schemas.plan import Plan, Saved
-from wizard.files.plan_file import dump_plan, has_comments, parse_plan
+from wizard.files.dump import dump_plan
+from wizard.files.mapping import format_of, read_bytes
+from wizard.files.plan_file import parse_plan
 from wizard.files.writing import CannotWrite, write_whole
 
 from .edits import Edit
@@ -50,8 +52,8 @@ class Keeper:
     @classmethod
     def open(cls, path: Path) -> Keeper:
         """Read a plan file and open its history, or say in `read_only` why not. Raises `BrokenFile` and `OSError`."""
-        data = path.read_bytes()
-        plan = parse_plan(data, path.name)
+        data = read_bytes(path)
+        plan = parse_plan(data, path)
         if not plan.saved.plan:
             plan = plan.model_copy(update={"saved": Saved(plan=new_plan_id())})
         keeper = cls(path, data, plan)
@@ -66,7 +68,7 @@ class Keeper:
         if path.exists():
             raise FileExistsError(path)
         stamp = Saved(plan=new_plan_id(), seq=0, at=datetime.fromisoformat(now()))
-        write_whole(path, dump_plan(plan.model_copy(update={"saved": stamp}), path.name))
+        write_whole(path, dump_plan(plan.model_copy(update={"saved": stamp}), format_of(path)))
 
     def _hold(self) -> str | None:
         """Take the plan for this process alone."""
@@ -105,7 +107,7 @@ class Keeper:
 
     def tick(self) -> None:
         """Write the file in the background once its time has come."""
-        wait = SAVE_COMMENTED_AFTER if has_comments(self._data) else SAVE_AFTER
+        wait = SAVE_COMMENTED_AFTER if b"\n#" in self._data else SAVE_AFTER
         busy = self._writing is not None and not self._writing.done()
         if self._pending is None or busy or time.monotonic() - self._changed_at < wait:
             return
@@ -133,7 +135,7 @@ class Keeper:
             return
         plan, seq, at = pending
         stamp = Saved(plan=plan.saved.plan, seq=seq, at=datetime.fromisoformat(at))
-        data = dump_plan(plan.model_copy(update={"saved": stamp}), self.path.name, self._data)
+        data = dump_plan(plan.model_copy(update={"saved": stamp}), format_of(self.path), self._data)
         self.history.put_file(fingerprint(data), seq, at)
         write_whole(self.path, data)
         self._data = data
