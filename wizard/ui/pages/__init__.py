@@ -1,0 +1,8 @@
+"""The pages of the main screen, by step. A step that is not named here asks its questions one by one."""
+
+PAGES = {
+    "readiness": "wizard.ui.pages.readiness:ReadinessPage",
+    "review": "wizard.ui.pages.review:ReviewPage",
+    "publish": "wizard.ui.pages.publish:PublishPage",
+}
+"""Where to find a step's own page, as `module:Class`; it is imported when the step is reached."""

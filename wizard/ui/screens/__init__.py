@@ -1,0 +1,17 @@
+"""The screens that commands put above the main one."""
+
+SCREENS = {
+    "help": "wizard.ui.screens.help:HelpScreen",
+    "search": "wizard.ui.screens.search:SearchScreen",
+    "room": "wizard.ui.screens.room:RoomScreen",
+    "blank": "wizard.ui.screens.blank:BlankScreen",
+    "preview": "wizard.ui.screens.preview:PreviewScreen",
+}
+"""Where to find a screen, as `module:Class`; it is imported when it is called for.
+
+Each is a `ModalScreen[str | None]` made with `(session, words, path)`, where path is the question that stands on
+the main screen. What it dismisses with is the path to jump to, or None to stay.
+"""
+
+START = "wizard.ui.screens.start:StartScreen"
+"""Shown where no plan was named: a `Screen[Path | None]` made with `(words,)`, dismissing with a plan to open."""
