@@ -1,0 +1,45 @@
+"""Whether people can reach whom the plan points them to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from .finding import Finding, Severity
+from .sheet import Sheet
+
+FRESH = timedelta(days=366)
+"""How long a number that was checked is trusted."""
+
+
+def cover(sheet: Sheet) -> Iterator[Finding]:
+    """Find a deputy who is the coordinator."""
+    organisation = sheet.plan.organisation
+    if organisation.deputy and organisation.deputy == organisation.coordinator:
+        yield Finding("deputy_same", "organisation.deputy", Severity.CLARIFY)
+
+
+def entries(sheet: Sheet) -> Iterator[Finding]:
+    """Find a way in for citizens that the public edition cannot print."""
+    contact = sheet.contacts.get(sheet.plan.concerns.entry_citizen or "")
+    if contact is None:
+        return
+    path = f"organisation.contacts[{contact.id}]"
+    if not contact.phone.strip() and not contact.mail.strip():
+        yield Finding("entry_without_number", f"{path}.phone", Severity.CLARIFY)
+    if not contact.public:
+        yield Finding("entry_not_public", f"{path}.public", Severity.CLARIFY)
+
+
+def checked(sheet: Sheet) -> Iterator[Finding]:
+    """Find public numbers nobody has checked, or not for a year."""
+    for contact in sheet.plan.organisation.contacts:
+        if not contact.public or not (contact.phone.strip() or contact.mail.strip()):
+            continue
+        path, day = f"organisation.contacts[{contact.id}].checked_on", contact.checked_on
+        if day is None:
+            yield Finding("unchecked", path, Severity.CLARIFY)
+        elif day > sheet.today:
+            yield Finding("checked_ahead", path, Severity.CLARIFY, {"checked_on": day})
+        elif sheet.today - day > FRESH:
+            yield Finding("checked_long_ago", path, Severity.ADVICE, {"checked_on": day})

@@ -1,0 +1,84 @@
+"""A plan laid out for the checks: every answer once, in the plan's order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from ..fields import Marks
+from ..organisation import Contact
+from ..paths import answers, is_empty, parent, place
+from ..plan import Plan, Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One answer.
+
+    place: its path without ids, such as `measures.measures[].owner`.
+    """
+
+    path: str
+    place: str
+    mark: Marks
+    value: Any
+
+    @property
+    def record(self) -> str | None:
+        """Give the path of the record the answer stands in, if it stands in one."""
+        above = parent(self.path)
+        return above if above.endswith("]") else None
+
+    @property
+    def empty(self) -> bool:
+        """Tell whether nothing was answered; a flag that is off is no answer."""
+        return self.value is False or is_empty(self.value)
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What every family of checks reads: the plan, the day it is read, and its answers."""
+
+    plan: Plan
+    today: date
+
+    @cached_property
+    def entries(self) -> tuple[Entry, ...]:
+        """List every answer of the plan in its order."""
+        return tuple(Entry(path, place(path), mark, value) for path, mark, value in answers(self.plan))
+
+    @cached_property
+    def order(self) -> dict[str, int]:
+        """Number every path of the plan; a record and a part stand where their first answer stands."""
+        numbers: dict[str, int] = {}
+        for number, entry in enumerate(self.entries):
+            for path in (entry.path, *above(entry.path)):
+                numbers.setdefault(path, number)
+        return numbers
+
+    @cached_property
+    def answered(self) -> frozenset[str]:
+        """List the paths of the fields that are answered."""
+        return frozenset(entry.path for entry in self.entries if not entry.empty)
+
+    @cached_property
+    def contacts(self) -> dict[str, Contact]:
+        """List the register of roles by id."""
+        return {contact.id: contact for contact in self.plan.organisation.contacts}
+
+    def reason(self, path: str) -> Reason | None:
+        """Give the reason for passing a field by, its own or that of what it stands in."""
+        if not self.plan.reasons:
+            return None
+        found = (self.plan.reasons.get(here) for here in (path, *above(path)))
+        return next((reason for reason in found if reason is not None), None)
+
+
+def above(path: str) -> Iterator[str]:
+    """Yield the paths of what a path stands in, the nearest first: record, list, group, part."""
+    while (cut := max(path.rfind("."), path.rfind("["))) > 0:
+        path = path[:cut]
+        yield path
