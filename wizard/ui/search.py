@@ -5,12 +5,14 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
+from schemas.fields import Marks
 from schemas.language import Words
 from schemas.paths import answers, is_empty
 from schemas.plan import Plan
-
-from .saying import label_of, part_of, value_text
+from wizard.document.describing import shown, where
+from wizard.document.edits import plain
 
 _SPELT = {"æ": "ae", "ø": "oe", "å": "aa", "é": "e", "ü": "u", "ö": "oe", "ä": "ae"}
 _WIDTH = 56
@@ -91,10 +93,20 @@ def find(plan: Plan, query: str, words: Words) -> Iterator[Hit]:
     for path, mark, value in answers(plan):
         if mark.kind in ("records", "flag"):
             continue
-        text = "" if is_empty(value) else _normal(value_text(plan, mark, value, words))
-        label = label_of(plan, path, words)
-        if not text and "[" in path:
+        if is_empty(value) and "[" in path:
             continue
-        if (place := _match(text, sought, label)) is None:
-            continue
-        yield Hit(path, part_of(path, words), label, *_snippet(text, *place))
+        text = _normal(full_text(mark, value, plan, words))
+        part, _, label = where(path, plan, words).partition(" › ")
+        if (found := _match(text, sought, label.rpartition(" › ")[2])) is not None:
+            yield Hit(path, part, label, *_snippet(text, *found))
+
+
+def full_text(mark: Marks, value: Any, plan: Plan, words: Words) -> str:
+    """Write an answer in full as people read it; nothing for no answer."""
+    if is_empty(value):
+        return ""
+    if mark.kind == "lines":
+        return " · ".join(value)
+    if mark.kind in ("line", "text", "number"):
+        return str(value)
+    return shown(mark, plain(value), plan, words)
