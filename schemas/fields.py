@@ -5,15 +5,16 @@ from __future__ import annotations
 import types
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from functools import cache
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
-from pydantic import BaseModel, ConfigDict, StringConstraints, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, model_validator
 from pydantic.fields import FieldInfo
 
-TEXT_LIMIT = 200_000
-"""The most characters one answer may hold; more is refused at the control, with nothing dropped."""
+from .dates import read_date
+from .texts import TEXT_LIMIT
 
 Depth = Literal["core", "full"]
 Visibility = Literal["public", "internal", "flagged"]
@@ -54,6 +55,7 @@ class Long:
 
 Line = Annotated[str, StringConstraints(max_length=TEXT_LIMIT)]
 Text = Annotated[str, Long(), StringConstraints(max_length=TEXT_LIMIT)]
+Day = Annotated[date, BeforeValidator(read_date)]
 ItemId = Annotated[str, StringConstraints(pattern=r"^([a-z]-[0-9a-z]{8})?$")]
 
 

@@ -1,10 +1,9 @@
 """Stamblad: what the document is, who owns it and who adopts it."""
 
-from datetime import date
 from typing import Annotated
 
 from .choices import DocumentKind, Language, Status, Topic
-from .fields import Ask, Item, ItemId, Line, Model
+from .fields import Ask, Day, Item, ItemId, Line, Model
 
 
 class RelatedPlan(Item):
@@ -24,8 +23,8 @@ class Front(Model):
     language: Annotated[Language, Ask(visibility="public")] = Language.DA
     owner: Annotated[ItemId | None, Ask(visibility="public", to="organisation.contacts")] = None
     adopting_body: Annotated[Line, Ask(visibility="public", law=("duty",))] = ""
-    valid_from: Annotated[date | None, Ask(visibility="public")] = None
+    valid_from: Annotated[Day | None, Ask(visibility="public")] = None
     status: Annotated[Status, Ask(visibility="public")] = Status.DRAFT
-    adopted_on: Annotated[date | None, Ask(visibility="public", law=("duty",))] = None
-    next_revision: Annotated[date | None, Ask(visibility="public", law=("duty",))] = None
+    adopted_on: Annotated[Day | None, Ask(visibility="public", law=("duty",))] = None
+    next_revision: Annotated[Day | None, Ask(visibility="public", law=("duty",))] = None
     related: Annotated[tuple[RelatedPlan, ...], Ask(visibility="public", law=("duty", "separate"))] = ()

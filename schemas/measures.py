@@ -1,10 +1,9 @@
 """Indsatser: what the municipality does, on each level of prevention."""
 
-from datetime import date
 from typing import Annotated
 
 from .choices import Level, MeasureStatus
-from .fields import Ask, Item, ItemId, Line, Model
+from .fields import Ask, Day, Item, ItemId, Line, Model
 from .organisation import CONTACTS
 
 
@@ -16,7 +15,7 @@ class Measure(Item):
     target: Annotated[Line, Ask(visibility="public")] = ""
     goal: Annotated[ItemId | None, Ask(visibility="public", to="strategy.goals")] = None
     owner: Annotated[ItemId | None, Ask(visibility="public", to=CONTACTS)] = None
-    due: Annotated[date | None, Ask(visibility="public")] = None
+    due: Annotated[Day | None, Ask(visibility="public")] = None
     status: Annotated[MeasureStatus | None, Ask(visibility="public")] = None
 
 

@@ -1,10 +1,9 @@
 """Organisering: who is ready to act, and the register of roles that the whole plan points to."""
 
-from datetime import date
 from typing import Annotated
 
 from .choices import OrganisationModel
-from .fields import Ask, Item, ItemId, Line, Model, Text
+from .fields import Ask, Day, Item, ItemId, Line, Model, Text
 
 CONTACTS = "organisation.contacts"
 
@@ -17,7 +16,7 @@ class Contact(Item):
     phone: Annotated[Line, Ask(visibility="flagged", depth="full")] = ""
     mail: Annotated[Line, Ask(visibility="flagged", depth="full")] = ""
     hours: Annotated[Line, Ask(visibility="flagged", depth="full")] = ""
-    checked_on: Annotated[date | None, Ask(visibility="flagged", depth="full")] = None
+    checked_on: Annotated[Day | None, Ask(visibility="flagged", depth="full")] = None
     public: Annotated[bool, Ask(depth="full", law=("staff_data",))] = False
 
 

@@ -1,10 +1,9 @@
 """Strategi og vision: where the municipality wants to be, and who sees to it."""
 
-from datetime import date
 from typing import Annotated
 
 from .choices import Task
-from .fields import Ask, Item, ItemId, Line, Model, Text
+from .fields import Ask, Day, Item, ItemId, Line, Model, Text
 
 
 class Goal(Item):
@@ -13,7 +12,7 @@ class Goal(Item):
     task: Annotated[Task | None, Ask(visibility="public", given=True)] = None
     text: Annotated[Line, Ask(visibility="public")] = ""
     owner: Annotated[ItemId | None, Ask(visibility="public", to="organisation.contacts")] = None
-    due: Annotated[date | None, Ask(visibility="public")] = None
+    due: Annotated[Day | None, Ask(visibility="public")] = None
 
 
 class Strategy(Model):
