@@ -5,14 +5,13 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
-from schemas.fields import Marks
 from schemas.language import Words
 from schemas.paths import answers, is_empty
 from schemas.plan import Plan
-from wizard.document.describing import shown, where
-from wizard.document.edits import plain
+from wizard.document.describing import where
+
+from .saying import full_text
 
 _SPELT = {"æ": "ae", "ø": "oe", "å": "aa", "é": "e", "ü": "u", "ö": "oe", "ä": "ae"}
 _WIDTH = 56
@@ -99,14 +98,3 @@ def find(plan: Plan, query: str, words: Words) -> Iterator[Hit]:
         part, _, label = where(path, plan, words).partition(" › ")
         if (found := _match(text, sought, label.rpartition(" › ")[2])) is not None:
             yield Hit(path, part, label, *_snippet(text, *found))
-
-
-def full_text(mark: Marks, value: Any, plan: Plan, words: Words) -> str:
-    """Write an answer in full as people read it; nothing for no answer."""
-    if is_empty(value):
-        return ""
-    if mark.kind == "lines":
-        return " · ".join(value)
-    if mark.kind in ("line", "text", "number"):
-        return str(value)
-    return shown(mark, plain(value), plan, words)

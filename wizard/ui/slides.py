@@ -1,0 +1,92 @@
+"""The questions of a plan as a room sees them: one at a time, and nothing internal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from schemas.checks.cpr import masked
+from schemas.fields import Marks, Model, marks
+from schemas.language import Words
+from schemas.outline import COMPONENTS
+from schemas.paths import answers, below, is_empty
+from schemas.plan import Plan
+
+from .printable import printable
+from .saying import full_text
+from .steps import CONTACTS, step_of
+
+SHOWN = ("front", "workshop", *COMPONENTS, "acute")
+"""The parts that are shown to a room, in the order they are gone through; the register of roles is not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """One question of a component, with the words a facilitator reads aloud."""
+
+    path: str
+    mark: Marks
+    question: str
+
+    @property
+    def step(self) -> str:
+        """Give the step of the wizard in which the question is asked."""
+        return step_of(self.path)
+
+    @property
+    def internal(self) -> bool:
+        """Tell whether the answer is kept from a wall."""
+        return self.mark.ask.visibility == "internal"
+
+
+def slides(plan: Plan, words: Words) -> tuple[Slide, ...]:
+    """List the questions of a plan in order; a list of records is one question."""
+    found = (slide for part in SHOWN for slide in _of(getattr(plan, part), part, words))
+    return tuple(slide for slide in found if slide.path != CONTACTS)
+
+
+def _of(model: Model, path: str, words: Words) -> Iterator[Slide]:
+    """Yield the questions of a part; of the starting point only whether, not what is missing."""
+    for here, mark, _ in answers(model, path):
+        if "[" in here or (path == "workshop" and mark.name != "answer"):
+            continue
+        said = words.field(mark.model.__name__, mark.name, here.rpartition(".")[0])
+        yield Slide(here, mark, said.get("question", said["label"]))
+
+
+def slide_at(shown: tuple[Slide, ...], path: str) -> int:
+    """Give the number of the slide that a path is on, else of the first one of its part or step, else 0."""
+    for number, slide in enumerate(shown):
+        if below(path, slide.path):
+            return number
+    return next((number for number, slide in enumerate(shown) if slide.step == step_of(path)), 0)
+
+
+def answer_lines(plan: Plan, slide: Slide, value: Any, words: Words) -> tuple[str, ...]:
+    """Write the answer of a slide as paragraphs; internal ones and CPR-like numbers are masked."""
+    if slide.internal:
+        return (words("screens.room.internal"),)
+    if slide.mark.kind == "records":
+        lines = [_record(plan, item, words) for item in value]
+        return tuple(f"{number}. {line}" for number, line in enumerate(lines, 1) if line)
+    return tuple(_safe(line) for line in full_text(slide.mark, value, plan, words).splitlines() if line.strip())
+
+
+def _record(plan: Plan, item: Model, words: Words) -> str:
+    """Write a record as a line: its name first, then what else is answered in it."""
+    said = [_field(plan, item, mark, words) for mark in marks(type(item)) if not is_empty(getattr(item, mark.name))]
+    return " · ".join(text for text in said if text)
+
+
+def _field(plan: Plan, item: Model, mark: Marks, words: Words) -> str:
+    label = words.field(mark.model.__name__, mark.name)["label"]
+    shown = mark.ask.visibility == "public" or (mark.ask.visibility == "flagged" and getattr(item, "public", False))
+    if not shown:
+        return f"{label}: {words('screens.room.internal').lower()}"
+    text = _safe(full_text(mark, getattr(item, mark.name), plan, words))
+    return text if mark.kind in ("line", "text", "choice", "choices") else f"{label}: {text}"
+
+
+def _safe(text: str) -> str:
+    return masked(printable(text))
