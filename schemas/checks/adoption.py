@@ -29,12 +29,9 @@ def latest_revision(adopted_on: date) -> date:
 def adoption(sheet: Sheet) -> Iterator[Finding]:
     """Find what does not fit between status, adoption and validity."""
     front = sheet.plan.front
-    if (
-        front.kind == DocumentKind.PREPAREDNESS
-        and front.adopting_body.strip()
-        and not COUNCIL.search(front.adopting_body)
-    ):
-        yield Finding("other_body", "front.adopting_body", Severity.CLARIFY, {"body": front.adopting_body.strip()})
+    body = front.adopting_body.strip()
+    if front.kind == DocumentKind.PREPAREDNESS and body and not COUNCIL.search(body):
+        yield Finding("other_body", "front.adopting_body", Severity.CLARIFY, {"body": body})
     if front.adopted_on is None:
         return
     if front.status == Status.ADOPTED and front.adopted_on > sheet.today:

@@ -9,10 +9,10 @@ from ..choices import Urgency
 from .finding import Finding, Severity
 from .sheet import Sheet
 
-_112 = re.compile(r"\D*1\s?1\s?2(?!\d)")
+_112 = re.compile(r"\D*1[\s-]?1[\s-]?2(?!\d)")
 """A line whose first number is 112, such as "112" or "Ring 112"."""
 
-_114 = re.compile(r"(?<!\d)1\s?1\s?4(?!\d)")
+_114 = re.compile(r"(?<!\d)1[\s-]?1[\s-]?4(?!\d)")
 _PHONE = re.compile(r"(?:\d[\s.]?){8}")
 
 

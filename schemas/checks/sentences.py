@@ -55,7 +55,9 @@ def _said(value: Value, words: Words) -> object:
         return words.choice(type(value).__name__, value.value)
     if isinstance(value, date):
         return words.date(value)
-    return _short(masked(value)) if isinstance(value, str) else value
+    if isinstance(value, str):
+        return _short(masked(" ".join(value.split()).rstrip("."))) or words("checks.place.unsaid")
+    return value
 
 
 def _record_path(path: str) -> str | None:
