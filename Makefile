@@ -2,6 +2,7 @@
 #   make demo       render the large example to Markdown, HTML and DOCX in out/, and open the wizard on a copy of it
 #   make test       format, lint, types, import contracts, and the tests against the built wheel
 #   make test-all   the same, and what needs Debian packages (.ci/run installs them) or runs long
+#   make docs       the pages that are made from the program itself
 #   make bench      the benchmarks, each against its baseline in the same run
 PYTHON ?= python3
 SOURCES := $(shell find wizard schemas templates examples -type f -not -path '*/__pycache__/*') hatch_build.py pyproject.toml README.md
@@ -9,7 +10,7 @@ PIP := -m pip install --quiet --disable-pip-version-check
 DEV := .venv-dev/bin
 FULL := -m full
 
-.PHONY: demo test test-all bench checks tests tools clean
+.PHONY: demo test test-all bench docs checks tests tools clean
 
 demo: .venv/.installed
 	@.venv/bin/planbygger demo -o out
@@ -18,6 +19,9 @@ test: checks tests
 
 test-all: test tools
 	$(DEV)/pytest --import-mode=importlib -n 2 $(FULL) --durations=5
+
+docs: .venv-dev/.installed
+	$(DEV)/python docs/generate.py
 
 bench: .venv-dev/.installed
 	$(DEV)/python tests/benchmarks/run.py

@@ -1,0 +1,86 @@
+"""What each command takes. The work is done in a module of its own, imported when the command is run."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from typer import Argument, Option
+
+Files = Annotated[list[str], Argument()]
+Json = Annotated[bool, Option("--json")]
+Lang = Annotated[str, Option("--lang", show_default=False)]
+
+
+def planbygger(ctx: typer.Context, version: Annotated[bool, Option("--version")] = False, lang: Lang = "") -> int:
+    """Answer `--version`; anything else is a command's business."""
+    from .root import root
+
+    return root(ctx, version=version, lang=lang)
+
+
+def new(
+    ctx: typer.Context,
+    file: Annotated[str, Argument()] = "",
+    municipality: Annotated[str, Option("--municipality", "-m")] = "",
+) -> int:
+    """Write a new plan file."""
+    from .creating import new
+
+    return new(file, municipality, ctx.obj)
+
+
+def render(
+    ctx: typer.Context,
+    files: Files,
+    format: Annotated[str, Option("--format", "-f")] = "md,html,docx",
+    edition: Annotated[str, Option("--edition", "-e")] = "public",
+    document: Annotated[str, Option("--document", "-d")] = "plan",
+    output: Annotated[Path | None, Option("--output", "-o")] = None,
+) -> int:
+    """Render plans in bulk."""
+    from .rendering import Wish, render
+
+    return render(files, Wish.of(format, edition, document, ctx.obj), output, ctx.obj)
+
+
+def check(
+    ctx: typer.Context, files: Files, strict: Annotated[bool, Option("--strict")] = False, json: Json = False
+) -> int:
+    """Say what is missing or at odds in plans."""
+    from .checking import check
+
+    return check(files, ctx.obj, strict=strict, as_json=json)
+
+
+def schema(ctx: typer.Context, output: Annotated[Path | None, Option("--output", "-o")] = None) -> int:
+    """Give the JSON Schema of a plan file."""
+    from .creating import schema
+
+    return schema(output, ctx.obj)
+
+
+def history(ctx: typer.Context, file: Annotated[Path, Argument()], json: Json = False) -> int:
+    """List the changes of a plan."""
+    from .listing import history
+
+    return history(file, ctx.obj, as_json=json)
+
+
+def info(ctx: typer.Context, json: Json = False) -> int:
+    """Tell what a fault report should say."""
+    from .telling import info
+
+    return info(ctx.obj, as_json=json)
+
+
+def demo(
+    ctx: typer.Context,
+    output: Annotated[Path, Option("--output", "-o")] = Path("planbygger-demo"),
+    open_: Annotated[bool, Option("--open/--no-open")] = True,
+) -> int:
+    """Show the large example."""
+    from .showing import demo
+
+    return demo(output, ctx.obj, opening=open_)

@@ -1,0 +1,68 @@
+"""`new` and `schema`: the files a plan begins with."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from pathlib import Path
+
+from schemas.language import Words
+
+from .console import emit, emit_bytes, say
+from .exits import Exit, Stop
+
+
+def new(name: str, municipality: str, said: Words) -> Exit:
+    """Write the plan a workshop starts from; a file that exists is never replaced."""
+    from schemas.starter import starter
+    from wizard.files import CannotWrite, dump_plan, write_whole
+
+    plan = starter(said, municipality)
+    if name == "-":
+        emit_bytes(dump_plan(plan))
+        return Exit.OK
+    path = _path(name, municipality, said)
+    if path.exists():
+        raise Stop(Exit.FAILURE, said("commands.new.exists", name=path))
+    try:
+        write_whole(path, dump_plan(plan, "json" if path.suffix == ".json" else "yaml"))
+    except CannotWrite as trouble:
+        raise Stop(Exit.FAILURE, trouble.sentence(said)) from None
+    emit(str(path))
+    say(said("commands.new.done", name=path))
+    return Exit.OK
+
+
+def _path(name: str, municipality: str, said: Words) -> Path:
+    """Name the file after the municipality where no name is given, and let it end as a plan file does."""
+    path = Path(name or f"{_slug(municipality) or said('commands.new.default_name')}.plan.yaml")
+    if path.is_dir():
+        path /= f"{_slug(municipality) or said('commands.new.default_name')}.plan.yaml"
+    if path.suffix not in (".yaml", ".yml", ".json"):
+        path = path.with_name(f"{path.name.removesuffix('.plan')}.plan.yaml")
+    return path
+
+
+def _slug(text: str) -> str:
+    """Make a name that any file system takes: "Ærø Kommune" gives "aeroe-kommune"."""
+    plain = text.lower().replace("æ", "ae").replace("ø", "oe").replace("å", "aa")
+    plain = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60]
+
+
+def schema(output: Path | None, said: Words) -> Exit:
+    """Write the JSON Schema, in the language chosen, to a file or to standard output."""
+    import json
+
+    from wizard.files import CannotWrite, json_schema, write_whole
+
+    text = json.dumps(json_schema(said), ensure_ascii=False, indent=2)
+    if output is None or str(output) == "-":
+        emit(text)
+        return Exit.OK
+    try:
+        write_whole(output, text.encode() + b"\n")
+    except CannotWrite as trouble:
+        raise Stop(Exit.FAILURE, trouble.sentence(said)) from None
+    say(said("commands.schema.done", name=output))
+    return Exit.OK

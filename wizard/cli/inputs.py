@@ -1,0 +1,76 @@
+"""Which plans a command is meant for, and reading them one at a time."""
+
+from __future__ import annotations
+
+import glob
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from schemas.language import Words
+from schemas.plan import Plan
+
+from .console import say
+from .exits import Exit, Stop
+from .names import PLAN_SUFFIXES
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A plan file, or standard input where the path is None."""
+
+    path: Path | None
+
+    @property
+    def name(self) -> str:
+        """Name the source as messages do."""
+        return str(self.path) if self.path else "-"
+
+    def read(self) -> Plan:
+        """Read the plan. Raises `CannotRead` and `BrokenFile`."""
+        from wizard.files import parse_plan, read_plan
+
+        return read_plan(self.path) if self.path else parse_plan(sys.stdin.buffer.read(), "-")
+
+
+def sources(names: list[str], said: Words) -> list[Source]:
+    """Find the plans behind files, folders, patterns and `-`, each once and in the order given.
+
+    Raises `Stop` where nothing at all is found.
+    """
+    found = dict.fromkeys(source for name in names for source in _expanded(name))
+    if not found:
+        raise Stop(Exit.FAILURE, said("commands.nothing_found", names=", ".join(names)))
+    return list(found)
+
+
+def _expanded(name: str) -> Iterator[Source]:
+    """Expand one word. A shell that expands no patterns (Windows) leaves them to us."""
+    path = Path(name)
+    if name == "-":
+        yield Source(None)
+    elif path.is_dir():
+        yield from (Source(one) for one in sorted(path.rglob("*")) if _is_plan(one))
+    elif not path.exists() and glob.has_magic(name):
+        yield from (Source(Path(one)) for one in sorted(glob.glob(name, recursive=True)) if Path(one).is_file())
+    else:
+        yield Source(path)
+
+
+def _is_plan(path: Path) -> bool:
+    return path.name.endswith(PLAN_SUFFIXES) and not path.name.startswith(".") and path.is_file()
+
+
+def readable(source: Source, said: Words) -> Plan | Exit:
+    """Read a plan; where that cannot be done, say why and give the code, so that a batch goes on."""
+    from wizard.files import BrokenFile, CannotRead
+
+    try:
+        return source.read()
+    except BrokenFile as trouble:
+        say(f"{source.name}: {trouble.sentence(said)}")
+        return Exit.BROKEN
+    except CannotRead as trouble:
+        say(f"{source.name}: {trouble.sentence(said)}")
+        return Exit.FAILURE

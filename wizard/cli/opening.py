@@ -1,0 +1,49 @@
+"""Opens the wizard, where there is a terminal for it and a file to open."""
+
+from __future__ import annotations
+
+import os
+from difflib import get_close_matches
+from pathlib import Path
+
+from schemas.language import Words
+
+from .console import on_terminal
+from .exits import Exit, Stop
+from .names import COMMANDS, looks_like_file
+
+
+def open_wizard(name: str | None, said: Words) -> int:
+    """Open the wizard on a plan file, or on its start page where none is named."""
+    path = _existing(name, said) if name is not None else None
+    if reason := no_screen():
+        raise Stop(Exit.FAILURE, said(f"commands.opening.{reason}"))
+    from wizard.ui.app import run
+
+    return run(path, said.language)
+
+
+def no_screen() -> str | None:
+    """Say why a full screen is not to be had here; None where it is."""
+    if not on_terminal():
+        return "no_terminal"
+    return "dumb" if os.environ.get("TERM") == "dumb" else None
+
+
+def _existing(name: str, said: Words) -> Path:
+    """Find the file that is meant, or say what else may be meant."""
+    path = Path(name)
+    if path.is_file():
+        return path
+    if path.is_dir():
+        raise Stop(Exit.USAGE, said("commands.opening.folder", name=name))
+    if looks_like_file(name):
+        raise Stop(Exit.FAILURE, said("commands.opening.no_file", name=name))
+    raise Stop(Exit.USAGE, unknown(name, said))
+
+
+def unknown(name: str, said: Words) -> str:
+    """Say that a word is neither a command nor a file, and which command comes near it."""
+    if near := get_close_matches(name, COMMANDS, n=1):
+        return said("commands.opening.near", name=name, near=near[0])
+    return said("commands.opening.unknown", name=name)
