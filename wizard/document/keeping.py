@@ -12,10 +12,12 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from schemas.plan import Plan, Saved
+from wizard.files.comments import comments
 from wizard.files.dump import dump_plan
 from wizard.files.mapping import format_of, read_bytes
 from wizard.files.plan_file import parse_plan
-from wizard.files.writing import CannotWrite, write_whole
+from wizard.files.trouble import CannotWrite
+from wizard.files.whole import write_whole
 
 from .edits import Edit
 from .history import History, NewerHistory, fingerprint, history_path
@@ -43,6 +45,7 @@ class Keeper:
         self.external: tuple[Edit, ...] = ()
         self.trouble: CannotWrite | None = None
         self._data = data
+        self._commented = bool(comments(data))
         self._pending: tuple[Plan, int, str] | None = None
         self._changed_at = 0.0
         self._lock: FileLock | None = None
@@ -107,7 +110,7 @@ class Keeper:
 
     def tick(self) -> None:
         """Write the file in the background once its time has come."""
-        wait = SAVE_COMMENTED_AFTER if b"\n#" in self._data else SAVE_AFTER
+        wait = SAVE_COMMENTED_AFTER if self._commented else SAVE_AFTER
         busy = self._writing is not None and not self._writing.done()
         if self._pending is None or busy or time.monotonic() - self._changed_at < wait:
             return
@@ -139,6 +142,7 @@ class Keeper:
         self.history.put_file(fingerprint(data), seq, at)
         write_whole(self.path, data)
         self._data = data
+        self._commented = bool(comments(data))
         self.trouble = None
         if self._pending is pending:
             self._pending = None
