@@ -1,5 +1,6 @@
 """An open plan: nothing typed is lost, undo lasts, and one process writes at a time."""
 
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -258,3 +259,27 @@ def test_listeners_hear_of_each_change_until_they_stop(path: Path) -> None:
     session.set(VISION, "Trygge børn")
     assert heard == [(VISION,)]
     session.close()
+
+
+def test_work_goes_on_while_the_history_takes_nothing_and_all_of_it_is_kept_afterwards(path: Path) -> None:
+    session = Session.open(path, "Ane")
+    block = sqlite3.connect(history_path(path), isolation_level=None)
+    assert session.keeper.history is not None
+    session.keeper.history.wait_at_most(0.01)
+    block.execute("begin immediate")
+    session.draft(VISION, "Try")
+    session.set("front.title", "Beredskab")
+    session.settle()
+    assert session.trouble == "document.not_kept"
+    assert isinstance(session.undo(), Change)
+    block.execute("rollback")
+    block.close()
+    session.tick()
+    assert session.trouble is None
+    plan = session.plan
+    session.close()
+    again = Session.open(path, "Ane")
+    assert again.plan.front.title == plan.front.title == "Beredskab"
+    assert isinstance(again.redo(), Change)
+    assert again.plan.strategy.vision == "Try"
+    again.close()

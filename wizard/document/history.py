@@ -17,6 +17,8 @@ from .edits import from_json, to_json
 
 HISTORY_VERSION = 1
 SNAPSHOT_EVERY = 500
+BUSY = 0.25
+"""Seconds a write waits for another process; then the change waits in memory, and the screen goes on."""
 CHECKPOINT_AFTER = 1.0
 """Seconds from the first unsynced write to its checkpoint: what a power cut may cost."""
 
@@ -66,7 +68,7 @@ class History:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._lock = threading.RLock()
-        self._db = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=5)
+        self._db = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=BUSY)
         try:
             self._prepare()
         except BaseException:
@@ -96,11 +98,15 @@ class History:
             with contextlib.suppress(sqlite3.Error), contextlib.closing(sqlite3.connect(self.path)) as own:
                 own.execute("pragma wal_checkpoint(passive)")
 
+    def wait_at_most(self, seconds: float) -> None:
+        """Set how long a write waits for another process before it fails."""
+        self._db.execute(f"pragma busy_timeout={int(seconds * 1000)}")
+
     def close(self) -> None:
         """Sync what is left and close the file."""
         self._ending.set()
         self._unsynced.set()
-        self._keeper.join(timeout=5)
+        self._keeper.join(timeout=BUSY)
         with self._lock:
             self._db.close()
 
@@ -160,10 +166,10 @@ class History:
         with self._writing() as db:
             db.execute("insert or replace into drafts values (?, ?, ?, ?, ?, ?)", row)
 
-    def drop_draft(self, session: str, path: str) -> None:
-        """Forget a draft that came to nothing."""
+    def drop_drafts(self, path: str) -> None:
+        """Forget the drafts of a field, which came to nothing."""
         with self._writing() as db:
-            db.execute("delete from drafts where session = ? and path = ?", (session, path))
+            db.execute("delete from drafts where path = ?", (path,))
 
     def drafts(self) -> list[Draft]:
         """Read all drafts, the oldest first."""

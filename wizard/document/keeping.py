@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sqlite3
 import time
@@ -19,8 +20,9 @@ from wizard.files.plan_file import parse_plan
 from wizard.files.trouble import CannotWrite
 from wizard.files.whole import write_whole
 
-from .edits import Edit
-from .history import History, NewerHistory, fingerprint, history_path
+from .change import Change
+from .edits import Edit, plain
+from .history import SNAPSHOT_EVERY, Draft, History, NewerHistory, fingerprint, history_path
 from .opening import new_plan_id, now, open_plan
 
 SAVE_AFTER = 1.0
@@ -34,7 +36,8 @@ class Keeper:
 
     read_only: None, or the key of the sentence that says why the plan can only be read here.
     external: edits that the file brought from elsewhere, to be made a change.
-    trouble: the latest `CannotWrite`, until a save succeeds.
+    trouble: why the file cannot be written, until it can. unkept: changes that the history could not take yet
+    (a full disk); they stand in the plan and are tried again.
     """
 
     def __init__(self, path: Path, data: bytes, plan: Plan) -> None:
@@ -44,6 +47,7 @@ class Keeper:
         self.read_only: str | None = None
         self.external: tuple[Edit, ...] = ()
         self.trouble: CannotWrite | None = None
+        self.unkept: list[tuple[Change, str | None]] = []
         self._data = data
         self._commented = bool(comments(data))
         self._pending: tuple[Plan, int, str] | None = None
@@ -102,15 +106,56 @@ class Keeper:
             self._pending = (self.plan, head, now())
         return None
 
-    def changed(self, plan: Plan, seq: int, at: str) -> None:
-        """Note that the plan has moved on and its file is to be written."""
+    def log(self, change: Change, plan: Plan, settled: str | None) -> None:
+        """Keep a change and note that the file is to be written; settled: the path of the draft that it was."""
         self.plan = plan
-        self._pending = (plan, seq, at)
+        self._pending = (plan, change.seq, change.at)
         self._changed_at = time.monotonic()
+        self.unkept.append((change, settled))
+        self._retry()
+
+    def _retry(self) -> None:
+        """Bring the changes that wait into the history, in their order."""
+        assert self.history is not None
+        with contextlib.suppress(sqlite3.Error):
+            while self.unkept:
+                change, settled = self.unkept[0]
+                self.history.append(change, settled)
+                del self.unkept[0]
+            if self.plan_seq % SNAPSHOT_EVERY == 0 and self.plan_seq:
+                self.history.put_snapshot(self.plan_seq, plain(self.plan))
+
+    @property
+    def plan_seq(self) -> int:
+        """The seq of the plan as it is now."""
+        return self._pending[1] if self._pending else self.plan.saved.seq
+
+    def changes(self, after: int, until: int | None = None) -> list[Change]:
+        """Read the log after a seq, with what the history could not take yet."""
+        assert self.history is not None
+        waiting = [change for change, _ in self.unkept if after < change.seq and (until is None or change.seq <= until)]
+        return [*self.history.changes(after, until), *waiting]
+
+    def draft(self, draft: Draft) -> bool:
+        """Keep what stands in a control; False where the history cannot take it now."""
+        assert self.history is not None
+        try:
+            self.history.put_draft(draft)
+        except sqlite3.Error:
+            return False
+        return True
+
+    def drop_draft(self, path: str) -> None:
+        """Forget every draft of a field."""
+        assert self.history is not None
+        with contextlib.suppress(sqlite3.Error):
+            self.history.drop_drafts(path)
 
     def tick(self) -> None:
         """Write the file in the background once its time has come."""
         wait = SAVE_COMMENTED_AFTER if self._commented else SAVE_AFTER
+        if self.unkept:
+            self._retry()
         busy = self._writing is not None and not self._writing.done()
         if self._pending is None or busy or time.monotonic() - self._changed_at < wait:
             return

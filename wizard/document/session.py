@@ -25,7 +25,7 @@ from .change import (
     setting,
 )
 from .edits import Add, Edit, WrongType, plain
-from .history import SNAPSHOT_EVERY, Draft
+from .history import Draft
 from .keeping import Keeper
 from .opening import now
 from .undoing import Trail
@@ -83,6 +83,13 @@ class Session:
             self._trail = Trail(keeper.history, author)
             self._take_over()
 
+    @property
+    def trouble(self) -> str | None:
+        """The key of the sentence that says what cannot be kept on the disk now; None where all is well."""
+        if self.keeper.unkept:
+            return "document.not_kept"
+        return "document.not_saved" if self.keeper.trouble is not None else None
+
     @classmethod
     def open(cls, path: Path, author: str) -> Session:
         """Open a plan file. Raises `BrokenFile` where it cannot be read; opens read-only where it cannot be kept."""
@@ -112,7 +119,7 @@ class Session:
                 self._commit(edits, "user", draft=draft)
                 self.brought_back += (draft.path,)
             else:
-                history.drop_draft(draft.session, draft.path)
+                self.keeper.drop_draft(draft.path)
 
     def subscribe(self, listener: Callable[[Change], None]) -> Callable[[], None]:
         """Hear of every change; gives what ends it."""
@@ -138,18 +145,13 @@ class Session:
     def _commit(
         self, edits: tuple[Edit, ...], cause: Cause, undoes: int | None = None, draft: Draft | None = None
     ) -> Change:
-        history = self.keeper.history
-        assert history is not None
         author, session = (draft.author, draft.session) if draft else (self.author, self.id)
         plan = applied(self.plan, edits)
         change = Change(self.seq + 1, now(), author, session, cause, undoes, edits)
-        history.append(change, settled=draft.path if draft else None)
+        self.keeper.log(change, plan, draft.path if draft else None)
         self.plan, self.seq = plan, change.seq
         if author == self.author:
             self._trail.note(change.seq, cause, undoes)
-        if change.seq % SNAPSHOT_EVERY == 0:
-            history.put_snapshot(change.seq, plain(plan))
-        self.keeper.changed(plan, change.seq, change.at)
         for listener in tuple(self._listeners):
             listener(change)
         return change
@@ -191,13 +193,12 @@ class Session:
     def draft(self, path: str, value: Any) -> None:
         """Keep what stands in a control, before the key is echoed. Raises `ReadOnlyPlan`."""
         self._writable()
-        assert self.keeper.history is not None
         moment = time.monotonic()
         typing = self._typing.get(path)
         first, base = (typing.first, typing.base) if typing else (moment, self.seq)
         self._typing[path] = _Typing(value, base, first, moment)
         self.unsettled.pop(path, None)
-        self.keeper.history.put_draft(Draft(self.id, path, value, base, self.author, now()))
+        self.keeper.draft(Draft(self.id, path, value, base, self.author, now()))
 
     def value(self, path: str) -> Any:
         """Give what a control at a path should show: its draft, else the plan's own value, plain."""
@@ -221,8 +222,6 @@ class Session:
                 self._settle(here, typing)
 
     def _settle(self, path: str, typing: _Typing) -> None:
-        history = self.keeper.history
-        assert history is not None
         try:
             edits = setting(self.plan, path, typing.value)
         except WrongType:
@@ -233,16 +232,14 @@ class Session:
         if edits:
             self._commit(edits, "user", draft=Draft(self.id, path, typing.value, typing.base, self.author, now()))
         else:
-            history.drop_draft(self.id, path)
+            self.keeper.drop_draft(path)
 
     def _forget(self, path: str) -> None:
         """Drop the draft at a path, because its field gets a value or a reason in another way."""
         typing = self._typing.pop(path, None)
         unsettled = self.unsettled.pop(path, None)
-        if (typing is not None or unsettled is not None) and self.keeper.history is not None:
-            for draft in self.keeper.history.drafts():
-                if draft.path == path:
-                    self.keeper.history.drop_draft(draft.session, path)
+        if typing is not None or unsettled is not None:
+            self.keeper.drop_draft(path)
 
     def undo(self) -> Change | Declined:
         """Take back this author's latest change, as a change."""
@@ -257,13 +254,11 @@ class Session:
         return self._back(self._trail.undone, "redo")
 
     def _back(self, seqs: list[int], cause: Literal["undo", "redo"]) -> Change | Declined:
-        history = self.keeper.history
-        assert history is not None
         if not seqs:
             return Declined("document.nothing_to_undo" if cause == "undo" else "document.nothing_to_redo")
-        target = history.changes(seqs[-1] - 1, seqs[-1])[0]
+        target = self.keeper.changes(seqs[-1] - 1, seqs[-1])[0]
         edits = target.back()
-        if self._trail.hindered(history, target) or not fits(self.plan, edits):
+        if self._trail.hindered(target, self.keeper.changes(target.seq)) or not fits(self.plan, edits):
             return Declined("document.changed_since")
         return self._commit(edits, cause, undoes=target.seq)
 

@@ -36,9 +36,8 @@ class Trail:
         if seq in seqs:
             seqs.remove(seq)
 
-    def hindered(self, history: History, target: Change) -> bool:
-        """Tell whether somebody else has touched the same since."""
+    def hindered(self, target: Change, since: list[Change]) -> bool:
+        """Tell whether somebody else has touched the same in the changes since."""
         return any(
-            change.seq not in self._mine and any(change.touches(path) for path in target.paths())
-            for change in history.changes(target.seq)
+            change.seq not in self._mine and any(change.touches(path) for path in target.paths()) for change in since
         )
