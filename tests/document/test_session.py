@@ -245,7 +245,7 @@ def test_a_change_is_told_in_words(path: Path) -> None:
     change = session.set("organisation.coordinator", role)
     assert change is not None
     (line,) = described(change, session.plan, words("da"))
-    assert "«SSP-leder»" not in line
+    assert "»SSP-leder«" not in line
     assert line.endswith(": SSP-leder")
     session.close()
 

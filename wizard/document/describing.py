@@ -24,7 +24,7 @@ def described(change: Change, plan: Plan, words: Words) -> tuple[str, ...]:
 
 
 def where(path: str, plan: Plan, words: Words) -> str:
-    """Name the place of a path as people would: "Strategi og vision › Mål «Alle skoler …» › Frist"."""
+    """Name the place of a path as people would: "Strategi og vision › Mål »Alle skoler …« › Frist"."""
     names: list[str] = []
     model, here = "Plan", ""
     for name, key in parse(path):
@@ -32,7 +32,7 @@ def where(path: str, plan: Plan, words: Words) -> str:
         here = f"{here}.{name}" if here else name
         if key is not None:
             here += f"[{key}]"
-            names[-1] += f" «{_record(here, plan, words)}»"
+            names[-1] += " " + words("document.edit.quoted", name=_record(here, plan, words))
         mark = mark_at(here)
         model = mark.item.__name__ if mark.item else model
     return " › ".join(names)
