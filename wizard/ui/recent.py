@@ -1,29 +1,16 @@
-"""The plans a person opened lately, and the plans in a folder."""
+"""The plans a person opened lately."""
 
 from __future__ import annotations
 
+import contextlib
 import json
 from dataclasses import dataclass
 from pathlib import Path
 
 from platformdirs import user_state_path
 
-SUFFIXES = (".plan.yaml", ".plan.yml", ".plan.json")
 KEPT = 12
 """How many plans the list remembers."""
-
-
-def is_plan(path: Path) -> bool:
-    """Tell by its name whether a file is a plan."""
-    return path.name.endswith(SUFFIXES) and not path.name.startswith(".")
-
-
-def plans_in(folder: Path) -> list[Path]:
-    """List the plan files of a folder by name; a folder that cannot be read has none."""
-    try:
-        return sorted(path for path in folder.iterdir() if is_plan(path) and path.is_file())
-    except OSError:
-        return []
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +29,15 @@ class Recent:
 
     def paths(self) -> list[Path]:
         """Give the plans that still exist, newest first."""
-        return [path for path in self._read() if path.is_file()]
+        return [path for path in self._read() if _is_file(path)]
 
     def remember(self, path: Path) -> None:
         """Put a plan first in the list."""
-        kept = [path.resolve(), *(old for old in self._read() if old != path.resolve())][:KEPT]
-        try:
+        with contextlib.suppress(OSError, ValueError):
+            path = path.resolve()
+            kept = [path, *(old for old in self._read() if old != path)][:KEPT]
             self.file.parent.mkdir(parents=True, exist_ok=True)
             self.file.write_text(json.dumps([str(path) for path in kept], ensure_ascii=False), encoding="utf-8")
-        except (OSError, UnicodeError):
-            pass
 
     def _read(self) -> list[Path]:
         try:
@@ -59,3 +45,11 @@ class Recent:
         except (OSError, ValueError, RecursionError):
             return []
         return [Path(name) for name in found if isinstance(name, str)] if isinstance(found, list) else []
+
+
+def _is_file(path: Path) -> bool:
+    """Tell whether a path leads to a file; one that no file system takes does not."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False

@@ -1,0 +1,299 @@
+"""What the start screen asks before a plan opens: each dismisses with the plan to open, or None to go back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Button, Input, Label, OptionList, Static
+from textual.widgets.option_list import Option
+
+from wizard.files.plan_names import PLAN_SUFFIXES, is_plan, slug, unused
+from wizard.ui.completion import completed, completions, typed_path
+from wizard.ui.printable import printable
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from schemas.language import Words
+
+
+class Beginning(ModalScreen[Path | None]):
+    """A question of the start screen: a title, its parts, a line that says what is wrong, and its keys.
+
+    name_of: the table of the screen's words.
+    """
+
+    BINDINGS = [("escape", "leave", "")]
+    name_of = ""
+
+    def __init__(self, words: Words) -> None:
+        super().__init__()
+        self.words = words
+
+    def say(self, key: str, **values: object) -> str:
+        """Give a sentence of this screen."""
+        return self.words(f"screens.{self.name_of}.{key}", **values)
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="sheet"):
+            yield Static(self.say("title"), classes="sheet-title", markup=False)
+            yield from self.parts()
+            yield Static("", classes="sheet-says", markup=False)
+            yield Static(self.say("hint"), classes="sheet-hint", markup=False)
+
+    def parts(self) -> ComposeResult:
+        """Yield what stands between the title and the keys."""
+        yield from ()
+
+    def complain(self, sentence: str) -> None:
+        """Say what is wrong and what to do; nothing to take it back."""
+        self.query_one(".sheet-says", Static).update(sentence)
+
+    def action_leave(self) -> None:
+        """Go back to the start."""
+        self.dismiss(None)
+
+
+class NewScreen(Beginning):
+    """Names a new plan; a file that exists is never overwritten."""
+
+    name_of = "new"
+
+    def __init__(self, words: Words, folder: Path) -> None:
+        super().__init__(words)
+        self.folder = folder
+        self._proposed = ""
+
+    def parts(self) -> ComposeResult:
+        yield Label(self.say("municipality"), markup=False)
+        yield Input(placeholder=self.say("municipality_example"), id="new-municipality")
+        yield Label(self.say("name"), markup=False)
+        yield Input(id="new-name")
+        yield Label(self.say("folder"), markup=False)
+        yield Input(str(self.folder), id="new-folder")
+        yield Static("", id="new-path", markup=False)
+        yield Button(self.say("create"), id="new-create", variant="primary")
+
+    def on_mount(self) -> None:
+        self.query_one("#new-municipality").focus()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        name = self.query_one("#new-name", Input)
+        if event.input.id == "new-municipality" and name.value == self._proposed:
+            self._propose(event.value)
+        self.complain("")
+        self.query_one("#new-path", Static).update(self._becomes())
+
+    def _propose(self, municipality: str) -> None:
+        """Name the file after the municipality, as long as nobody has named it."""
+        found = slug(municipality)
+        self._proposed = f"{found}{PLAN_SUFFIXES[0]}" if found else ""
+        self.query_one("#new-name", Input).value = self._proposed
+
+    def _path(self) -> Path:
+        name = self.query_one("#new-name", Input).value.strip()
+        if name and not name.endswith(PLAN_SUFFIXES):
+            name += PLAN_SUFFIXES[0]
+        return typed_path(self.query_one("#new-folder", Input).value, self.folder) / name
+
+    def _becomes(self) -> str:
+        if not self.query_one("#new-name", Input).value.strip():
+            return self.say("unnamed")
+        return self.say("becomes", path=printable(str(self._path())))
+
+    def on_input_submitted(self) -> None:
+        self.create()
+
+    def on_button_pressed(self) -> None:
+        self.create()
+
+    def create(self) -> None:
+        """Write the new plan and open it, or say what stands in the way."""
+        if wrong := self._wrong():
+            self.complain(wrong)
+            return
+        from schemas.starter import starter
+        from wizard.document.keeping import Keeper
+        from wizard.files.trouble import CannotWrite
+
+        path = self._path()
+        municipality = self.query_one("#new-municipality", Input).value.strip()
+        try:
+            Keeper.create(path, starter(self.words, municipality))
+        except FileExistsError:
+            self.complain(self.say("taken"))
+        except CannotWrite as trouble:
+            self.complain(trouble.sentence(self.words))
+        else:
+            self.dismiss(path)
+
+    def _wrong(self) -> str:
+        """Say what must be mended before a plan can be made; empty where nothing must."""
+        typed, path = self.query_one("#new-name", Input).value.strip(), self._path()
+        if not typed:
+            return self.say("unnamed")
+        if "/" in typed or "\\" in typed or not slug(typed):
+            return self.say("bad_name")
+        if not path.parent.is_dir():
+            return self.say("no_folder")
+        return self.say("taken") if path.exists() else ""
+
+
+class PathLine(Input):
+    """A line for a path; Tab writes it on."""
+
+    BINDINGS = [("tab", "complete", ""), ("down", "list", "")]
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(id="open-path")
+        self.folder = folder
+
+    def action_complete(self) -> None:
+        """Write the path on as far as it is clear."""
+        self.value = completed(self.value, self.folder)
+        self.cursor_position = len(self.value)
+
+    def action_list(self) -> None:
+        """Go to the list of what may be meant."""
+        self.screen.focus_next()
+
+
+class OpenScreen(Beginning):
+    """Asks which plan to open, and completes its path."""
+
+    name_of = "open"
+
+    def __init__(self, words: Words, folder: Path) -> None:
+        super().__init__(words)
+        self.folder = folder
+        self.found: list[Path] = []
+
+    def parts(self) -> ComposeResult:
+        yield Label(self.say("path"), markup=False)
+        yield PathLine(self.folder)
+        yield OptionList(id="open-found", markup=False)
+
+    def on_mount(self) -> None:
+        self.query_one(PathLine).focus()
+        self._list("")
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        self.complain("")
+        self._list(event.value)
+
+    def _list(self, text: str) -> None:
+        self.found = completions(text, self.folder)
+        listed = self.query_one(OptionList)
+        listed.clear_options()
+        listed.add_options([Option(self._line(path), id=str(n)) for n, path in enumerate(self.found)])
+        if not self.found:
+            listed.add_option(Option(self.say("none"), disabled=True))
+
+    def _line(self, path: Path) -> Content:
+        if path.is_dir():
+            return Content.assemble(printable(path.name), "/  ", (self.say("is_folder"), "dim"))
+        return Content.styled(printable(path.name), "bold")
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        self._choose(typed_path(event.value, self.folder) if event.value.strip() else None)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        self._choose(self.found[int(event.option_id or 0)])
+
+    def _choose(self, path: Path | None) -> None:
+        """Open a plan, go into a folder, or say what is wrong."""
+        if path is not None and path.is_dir():
+            line = self.query_one(PathLine)
+            line.value = f"{path}/"
+            line.cursor_position = len(line.value)
+            line.focus()
+        elif path is None or not path.is_file():
+            self.complain(self.say("missing"))
+        elif not is_plan(path):
+            self.complain(self.say("not_plan"))
+        else:
+            self.dismiss(path)
+
+
+class ChoiceScreen(Beginning):
+    """A list of plans to choose one from."""
+
+    def __init__(self, words: Words, plans: list[Path]) -> None:
+        super().__init__(words)
+        self.plans = plans
+
+    def parts(self) -> ComposeResult:
+        yield Static(self.words(f"screens.start.{self.name_of}_hint"), classes="sheet-text", markup=False)
+        options = [Option(self.line(path), id=str(n)) for n, path in enumerate(self.plans)]
+        yield OptionList(*options, id="choice", markup=False)
+
+    def on_mount(self) -> None:
+        self.query_one(OptionList).focus()
+        self.query_one(OptionList).highlighted = 0
+
+    def line(self, path: Path) -> Content:
+        """Write a plan for the list."""
+        return Content(printable(path.name))
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        self.choose(self.plans[int(event.option_id or 0)])
+
+    def choose(self, path: Path) -> None:
+        """Take a plan."""
+        self.dismiss(path)
+
+
+class ExampleScreen(ChoiceScreen):
+    """Opens a copy of an example, so that the example itself stays as it is."""
+
+    name_of = "example"
+
+    def __init__(self, words: Words, plans: list[Path], folder: Path) -> None:
+        super().__init__(words, plans)
+        self.folder = folder
+
+    def line(self, path: Path) -> Content:
+        """Write an example's municipality and title."""
+        from wizard.files.plan_file import read_plan
+        from wizard.files.trouble import FileTrouble
+
+        try:
+            front = read_plan(path).front
+        except FileTrouble:
+            return Content(printable(path.name))
+        language = self.words.choice("Language", front.language.value)
+        said = f"{printable(front.title)} ({language.lower()})"
+        return Content.assemble((printable(front.municipality), "bold"), "\n     ", said)
+
+    def choose(self, path: Path) -> None:
+        """Copy the example into the folder under a free name."""
+        from wizard.files.trouble import CannotWrite
+        from wizard.files.whole import write_whole
+
+        copy = unused(self.folder / path.name)
+        try:
+            write_whole(copy, path.read_bytes())
+        except (CannotWrite, OSError) as trouble:
+            self.complain(trouble.sentence(self.words) if isinstance(trouble, CannotWrite) else str(trouble))
+        else:
+            self.dismiss(copy)
+
+
+class RecoverScreen(ChoiceScreen):
+    """Opens a plan that has answers which were not kept; opening it brings them back."""
+
+    name_of = "recover"
+
+    def __init__(self, words: Words, left: dict[Path, int]) -> None:
+        super().__init__(words, list(left))
+        self.left = left
+
+    def line(self, path: Path) -> Content:
+        """Write a plan and how many answers wait in it."""
+        from .start import plan_line
+
+        return plan_line(path, self.left[path], self.words)
