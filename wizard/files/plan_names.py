@@ -2,21 +2,10 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from pathlib import Path
 
 PLAN_SUFFIXES = (".plan.yaml", ".plan.yml", ".plan.json")
 """What the name of a plan file ends with."""
-
-_SPELT = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
-
-
-def slug(text: str) -> str:
-    """Make a name that any file system takes: "Ærø Kommune" gives "aeroe-kommune"; empty where nothing is left."""
-    plain = unicodedata.normalize("NFC", text).lower().translate(_SPELT)
-    plain = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60]
 
 
 def is_plan(path: Path) -> bool:

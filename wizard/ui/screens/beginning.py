@@ -11,7 +11,8 @@ from textual.screen import ModalScreen
 from textual.widgets import Button, Input, Label, OptionList, Static
 from textual.widgets.option_list import Option
 
-from wizard.files.plan_names import PLAN_SUFFIXES, is_plan, slug, unused
+from wizard.files.names import safe_name
+from wizard.files.plan_names import PLAN_SUFFIXES, is_plan, unused
 from wizard.ui.completion import completed, completions, typed_path
 from wizard.ui.printable import printable
 
@@ -90,8 +91,7 @@ class NewScreen(Beginning):
 
     def _propose(self, municipality: str) -> None:
         """Name the file after the municipality, as long as nobody has named it."""
-        found = slug(municipality)
-        self._proposed = f"{found}{PLAN_SUFFIXES[0]}" if found else ""
+        self._proposed = safe_name(municipality, PLAN_SUFFIXES[0]) if municipality.strip() else ""
         self.query_one("#new-name", Input).value = self._proposed
 
     def _path(self) -> Path:
@@ -136,7 +136,7 @@ class NewScreen(Beginning):
         typed, path = self.query_one("#new-name", Input).value.strip(), self._path()
         if not typed:
             return self.say("unnamed")
-        if "/" in typed or "\\" in typed or not slug(typed):
+        if "/" in typed or "\\" in typed or not any(map(str.isalnum, typed)):
             return self.say("bad_name")
         if not path.parent.is_dir():
             return self.say("no_folder")
