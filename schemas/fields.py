@@ -67,9 +67,12 @@ class Model(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def _drop_nulls(cls, data: Any) -> Any:
-        """Read an empty YAML value (`title:`) as the field's default."""
+        """Read an empty YAML value (`title:`) as the field's default.
+
+        An unknown key stays and is refused, empty or not: an unquoted comma in `{reason: later, if at all}` makes one.
+        """
         if isinstance(data, dict):
-            return {key: value for key, value in data.items() if value is not None}
+            return {key: value for key, value in data.items() if value is not None or key not in cls.model_fields}
         return data
 
 
