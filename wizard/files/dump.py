@@ -26,6 +26,10 @@ def dump_plan(plan: Plan, format: Format = "yaml", previous: bytes | None = None
     """
     if format == "json":
         return (json.dumps(tree(plan), ensure_ascii=False, indent=2) + "\n").encode()
+    if previous is not None:
+        from .comments import with_comments
+
+        return with_comments(previous, plan)
     return to_yaml(tree(plan))
 
 
@@ -89,7 +93,7 @@ def _list(data: list[Any], indent: str) -> Iterator[str]:
 
 def _entry(name: str, value: Any, indent: str) -> Iterator[str]:
     """Yield what follows a key or a dash: an empty mapping, a literal block or a scalar on the same line."""
-    if isinstance(value, str) and _BLOCK.fullmatch(value):
+    if isinstance(value, str) and in_block(value):
         body = value.rstrip("\n")
         ends = len(value) - len(body)
         yield f"{name} |{'-' if not ends else '+' if ends > 1 else ''}"
@@ -99,9 +103,12 @@ def _entry(name: str, value: Any, indent: str) -> Iterator[str]:
         yield f"{name} {scalar(value)}"
 
 
-_BLOCK = re.compile(r"(?=.*\n)[^\s\ufeff][^\r\x85\u2028\u2029\ufeff]*", re.DOTALL)
-"""Texts of several lines that a literal block holds as they are."""
+def in_block(text: str) -> bool:
+    """Tell whether a text has several lines that a literal block holds as they are."""
+    return _BLOCK.fullmatch(text) is not None
 
+
+_BLOCK = re.compile(r"(?=.*\n)[^\s\ufeff][^\r\x85\u2028\u2029\ufeff]*", re.DOTALL)
 _PLAIN = re.compile(r"(?!.*(?:: | #))(?![0-9]\S*$)\w(?:[^\s\ufeff]| )*(?<![: ])")
 _MISTAKEN = re.compile(r"(?:null|true|false|yes|no|on|off|y|n|nan|inf)", re.IGNORECASE)
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")

@@ -10,16 +10,14 @@ from schemas.texts import TEXT_LIMIT, UNFIT, shown
 
 from .trouble import BrokenFile, Location, Spot
 
-try:
-    from yaml import CBaseLoader as Parser
-except ImportError:  # PyYAML was built without libyaml
-    from yaml import BaseLoader as Parser  # type: ignore[assignment]
+Parser: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+"""libyaml's parser; Python's own, ten times slower, where PyYAML was built without it."""
 
 NESTING_LIMIT = 20
 ENTRY_LIMIT = 200_000
 """The most values a file may hold: ten times what the largest plan does."""
 
-_NULLS = {"", "~", "null", "Null", "NULL"}
+NULLS = {"", "~", "null", "Null", "NULL"}
 
 
 def read_yaml(text: str) -> Any:
@@ -108,7 +106,7 @@ class _Document:
 
 def _scalar(event: Any, where: Location) -> str | None:
     value: str = event.value
-    if value in _NULLS and event.style not in ("'", '"', "|", ">"):
+    if value in NULLS and event.style not in ("'", '"', "|", ">"):
         return None
     check_text(value, _spot(event, where))
     return value
