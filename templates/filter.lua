@@ -1,0 +1,204 @@
+-- Our filter: what pandoc read is made safe, and what its Markdown cannot say is added. It alone writes raw markup.
+--
+-- Metadata: contents (heading of the table of contents), table-word ("Tabel").
+-- Fenced divisions of the templates: contents, tabel (a caption and a table, or nested lists to become one), and
+-- those of STYLES.
+
+local docx = FORMAT == "docx"
+local html = FORMAT:match("html") ~= nil
+local gfm = FORMAT == "gfm" or FORMAT == "commonmark"
+local stringify = pandoc.utils.stringify
+
+local SCHEMES = { "^https?:", "^mailto:", "^tel:", "^#" }
+-- Word's styles for the fenced divisions of our templates.
+local STYLES = {
+  municipality = "Municipality",
+  cover = "Subtitle",
+  internal = "Internal",
+  lead = "Lead",
+  urgent = "Urgent",
+}
+local number = 0
+local word = "Table"
+
+-- What must not pass ------------------------------------------------------------------------------------------------
+
+local function passes(target)
+  for _, scheme in ipairs(SCHEMES) do
+    if target:lower():match(scheme) then return true end
+  end
+  return false
+end
+
+local safe = {
+  RawBlock = function() return {} end,
+  RawInline = function() return {} end,
+  Image = function(image) return image.caption end,
+  Link = function(link) if not passes(link.target) then return link.content end end,
+}
+
+-- Tables ------------------------------------------------------------------------------------------------------------
+
+local function lengths(cell)
+  local text = stringify(cell.contents)
+  local longest = 0
+  for part in text:gmatch("%S+") do
+    longest = math.max(longest, utf8.len(part) or #part)
+  end
+  return utf8.len(text) or #text, math.min(longest, 24)
+end
+
+-- Shares the line among columns: at least the longest word of each, the rest by how much there is to read.
+local function measured(rows, count)
+  local need, weight = {}, {}
+  for column = 1, count do need[column], weight[column] = 4, 0 end
+  for _, row in ipairs(rows) do
+    for column, cell in ipairs(row.cells) do
+      local all, longest = lengths(cell)
+      need[column] = math.max(need[column], longest + 2)
+      weight[column] = math.max(weight[column], math.sqrt(all) * 4)
+    end
+  end
+  local sum, widths = 0, {}
+  for column = 1, count do
+    widths[column] = math.max(need[column], weight[column])
+    sum = sum + widths[column]
+  end
+  for column = 1, count do widths[column] = widths[column] / sum end
+  return widths
+end
+
+local function given(attribute, count)
+  local widths, sum = {}, 0
+  for share in (attribute or ""):gmatch("[%d.]+") do
+    table.insert(widths, tonumber(share))
+    sum = sum + tonumber(share)
+  end
+  if #widths ~= count or sum <= 0 then return nil end
+  for column = 1, count do widths[column] = widths[column] / sum end
+  return widths
+end
+
+local function rows_of(tab)
+  local rows = pandoc.List(tab.head.rows):clone()
+  for _, body in ipairs(tab.bodies) do rows:extend(body.body) end
+  return rows
+end
+
+local function set_widths(tab)
+  local count = #tab.colspecs
+  local widths = given(tab.attributes.widths, count) or measured(rows_of(tab), count)
+  tab.attributes.widths = nil
+  tab.colspecs = pandoc.List(widths):map(function(width) return { pandoc.AlignDefault, width } end)
+end
+
+local function set_caption(tab, inlines)
+  number = number + 1
+  local caption = pandoc.Inlines({ pandoc.Str(word .. " " .. number .. "."), pandoc.Space() })
+  caption:extend(inlines)
+  tab.caption = { long = { pandoc.Plain(caption) } }
+end
+
+local function set_scopes(tab)
+  for _, row in ipairs(tab.head.rows) do
+    for _, cell in ipairs(row.cells) do cell.attr = pandoc.Attr("", {}, { scope = "col" }) end
+  end
+end
+
+local function finished(tab)
+  set_widths(tab)
+  if not html then return tab end
+  set_scopes(tab)
+  -- A wide table scrolls in its own frame on a small screen, also by keyboard.
+  local attributes = { { "role", "region" }, { "tabindex", "0" }, { "aria-label", stringify(tab.caption.long) } }
+  return pandoc.Div({ tab }, pandoc.Attr("", { "frame" }, attributes))
+end
+
+-- Rows as nested lists, for cells of several paragraphs: each row is a list of cells, and the first row is the head.
+local function from_lists(list)
+  local rows = list.content:map(function(item)
+    local cells = item[1] and item[1].content or {}
+    return pandoc.Row(pandoc.List(cells):map(function(cell) return pandoc.Cell(cell) end))
+  end)
+  local head = pandoc.TableHead({ rows:remove(1) })
+  local specs = head.rows[1].cells:map(function() return { pandoc.AlignDefault, nil } end)
+  local body = { attr = pandoc.Attr(), body = rows, head = {}, row_head_columns = 0 }
+  return pandoc.Table({ long = {} }, specs, head, { body }, pandoc.TableFoot())
+end
+
+-- A table below a paragraph that is its caption: the only way to one that may hold any text.
+local function captioned(div)
+  local caption, tab = div.content[1], div.content[2]
+  if tab.tag == "BulletList" then tab = from_lists(tab) end
+  tab.attributes.widths = div.attributes.widths
+  set_caption(tab, caption.content)
+  return finished(tab)
+end
+
+-- Contents and styles -----------------------------------------------------------------------------------------------
+
+local function entry(heading)
+  return { pandoc.Plain({ pandoc.Link(heading.content, "#" .. heading.identifier) }) }
+end
+
+local function listed(blocks)
+  local chapters = pandoc.List()
+  for _, block in ipairs(blocks) do
+    if block.tag == "Header" and block.level == 2 and block.identifier ~= "" then chapters:insert(entry(block)) end
+  end
+  return chapters
+end
+
+local function styled(blocks, style)
+  return pandoc.Div(blocks, pandoc.Attr("", {}, { ["custom-style"] = style }))
+end
+
+-- The contents are links without page numbers, so that Word has nothing to update and asks nothing.
+local function contents(div, blocks)
+  if html then return {} end -- the page's own navigation has them
+  local title = stringify(div)
+  if gfm then
+    return { pandoc.Para({ pandoc.Strong(title) }), pandoc.BulletList(listed(blocks)) }
+  end
+  local lines = listed(blocks):map(function(item) return pandoc.Para(item[1].content) end)
+  return { styled({ pandoc.Para(title) }, "TOC Heading"), styled(lines, "TOC 1") }
+end
+
+local function division(div, blocks)
+  if div.classes:includes("contents") then return contents(div, blocks) end
+  if gfm then return div.content end
+  local style = docx and STYLES[div.classes[1]]
+  return style and styled(div.content, style) or div
+end
+
+-- In Word the title has its own style, and chapters begin at Heading 1.
+local function heading(block)
+  if not docx then return block end
+  if block.level == 1 then return styled({ pandoc.Para(block.content) }, "Title") end
+  block.level = block.level - 1
+  return block
+end
+
+local function arranged(blocks)
+  local out = pandoc.List()
+  for _, block in ipairs(blocks) do
+    if block.tag == "Header" then
+      out:insert(heading(block))
+    elseif block.tag == "Div" then
+      local done = division(block, blocks)
+      if pandoc.utils.type(done) == "Block" then out:insert(done) else out:extend(done) end
+    else
+      out:insert(block)
+    end
+  end
+  return out
+end
+
+function Pandoc(doc)
+  if doc.meta["table-word"] then word = stringify(doc.meta["table-word"]) end
+  doc = doc:walk(safe)
+  doc = doc:walk({ Div = function(div) if div.classes:includes("tabel") then return captioned(div) end end })
+  if html then doc.meta.listing = pandoc.MetaBlocks({ pandoc.BulletList(listed(doc.blocks)) }) end
+  doc.blocks = arranged(doc.blocks)
+  return doc
+end

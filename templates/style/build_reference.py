@@ -1,0 +1,108 @@
+"""Writes reference.docx, the styles every DOCX is printed in: `python templates/style/build_reference.py [FILE]`.
+
+The same script gives the same bytes; a test compares them with the committed file.
+"""
+
+from __future__ import annotations
+
+import sys
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from word_styles import styles
+
+TARGET = Path(__file__).parents[1] / "reference.docx"
+XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+
+SECTION = (
+    '<w:sectPr><w:footerReference w:type="default" r:id="rId3"/>'
+    '<w:pgSz w:w="11906" w:h="16838"/>'
+    '<w:pgMar w:top="1304" w:right="1247" w:bottom="1304" w:left="1247" w:header="624" w:footer="624" w:gutter="0"/>'
+    "</w:sectPr>"
+)
+
+PARTS = {"document": "document.main", "styles": "styles", "settings": "settings", "footer1": "footer"}
+
+
+def _field(name: str) -> str:
+    """Write a field that Word fills each time it lays out the page."""
+    return (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        f'<w:r><w:instrText xml:space="preserve"> {name} </w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r>'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+
+
+def _run(text: str) -> str:
+    return f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+def footer() -> str:
+    """Write the footer; the words between double braces are filled in for each document."""
+    page = "".join((_run("{{before}}"), _field("PAGE"), _run("{{between}}"), _field("NUMPAGES"), _run("{{after}}")))
+    line = f'<w:pPr><w:pStyle w:val="Footer"/></w:pPr>{_run("{{footer}}")}<w:r><w:tab/></w:r>{page}'
+    return f'<w:ftr xmlns:w="{W}"><w:p>{line}</w:p></w:ftr>'
+
+
+def settings() -> str:
+    """Write the settings of today's Word, without asking it to update anything."""
+    return (
+        f'<w:settings xmlns:w="{W}"><w:zoom w:percent="100"/><w:defaultTabStop w:val="567"/>'
+        '<w:characterSpacingControl w:val="doNotCompress"/><w:compat><w:compatSetting w:name="compatibilityMode"'
+        ' w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
+        '<w:themeFontLang w:val="da-DK"/></w:settings>'
+    )
+
+
+def _relations(pairs: dict[str, str]) -> str:
+    inside = "".join(
+        f'<Relationship Id="rId{number}" Type="{OFFICE}/{kind}" Target="{target}"/>'
+        for number, (kind, target) in enumerate(pairs.items(), 1)
+    )
+    return f'<Relationships xmlns="{PACKAGE}/relationships">{inside}</Relationships>'
+
+
+def parts() -> Iterator[tuple[str, str]]:
+    """Yield the name and the content of every file in the archive."""
+    overrides = "".join(
+        f'<Override PartName="/word/{name}.xml" ContentType="{MAIN}.{kind}+xml"/>' for name, kind in PARTS.items()
+    )
+    yield (
+        "[Content_Types].xml",
+        f'<Types xmlns="{PACKAGE}/content-types"><Default Extension="rels"'
+        ' ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>',
+    )
+    yield "_rels/.rels", _relations({"officeDocument": "word/document.xml"})
+    yield (
+        "word/document.xml",
+        f'<w:document xmlns:w="{W}" xmlns:r="{OFFICE}"><w:body><w:p/>{SECTION}</w:body></w:document>',
+    )
+    yield (
+        "word/_rels/document.xml.rels",
+        _relations({"styles": "styles.xml", "settings": "settings.xml", "footer": "footer1.xml"}),
+    )
+    yield "word/styles.xml", styles()
+    yield "word/settings.xml", settings()
+    yield "word/footer1.xml", footer()
+
+
+def build(target: Path) -> None:
+    """Write the archive with a fixed order and fixed times."""
+    with zipfile.ZipFile(target, "w") as archive:
+        for name, content in parts():
+            member = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+            # Stored, since compressors differ from one machine to the next.
+            archive.writestr(member, XML + content, zipfile.ZIP_STORED)
+
+
+if __name__ == "__main__":
+    build(Path(sys.argv[1]) if len(sys.argv) > 1 else TARGET)

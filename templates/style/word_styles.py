@@ -1,0 +1,130 @@
+"""The styles of a printed plan in Word's XML: sober, dark blue, readable; a municipal PC has the fonts."""
+
+from __future__ import annotations
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+FONT = "Arial"
+INK, BLUE, LINE, SHADE, RED = "1A1A1A", "14375E", "A9B7C6", "EEF2F7", "8A1C1C"
+"""Text, headings, rules, light ground, warning; on white each is well above 4.5:1, and so is white on the blue."""
+
+
+def _paragraph(before: int = 0, after: int = 0, line: int = 0, extra: str = "", keep: bool = False) -> str:
+    """Write paragraph properties; distances in twentieths of a point, line in 240ths of a line."""
+    spacing = f'<w:spacing w:before="{before}" w:after="{after}"' + (
+        f' w:line="{line}" w:lineRule="auto"/>' if line else "/>"
+    )
+    kept = "<w:keepNext/><w:keepLines/>" if keep else ""
+    return f"<w:pPr>{kept}{extra}{spacing}</w:pPr>"
+
+
+def _font(size: float = 0, color: str = "", bold: bool = False, italic: bool = False) -> str:
+    """Write run properties; size in points."""
+    inside = "<w:b/>" * bold + "<w:i/>" * italic + (f'<w:color w:val="{color}"/>' if color else "")
+    if size:
+        inside += f'<w:sz w:val="{round(size * 2)}"/><w:szCs w:val="{round(size * 2)}"/>'
+    return f"<w:rPr>{inside}</w:rPr>" if inside else ""
+
+
+def _style(kind: str, name: str, inside: str, based: str = "", following: str = "", default: bool = False) -> str:
+    key = name.replace(" ", "").replace("heading", "Heading").replace("toc", "TOC").replace("footer", "Footer")
+    key = key.replace("caption", "Caption")
+    head = f'<w:style w:type="{kind}" w:styleId="{key}"' + ' w:default="1"' * default + ">"
+    based = f'<w:basedOn w:val="{based}"/>' if based else ""
+    following = f'<w:next w:val="{following}"/>' if following else ""
+    return f'{head}<w:name w:val="{name}"/>{based}{following}<w:qFormat/>{inside}</w:style>'
+
+
+def _heading(level: int, size: float, before: int, after: int) -> str:
+    outline = f'<w:outlineLvl w:val="{level - 1}"/>'
+    properties = _paragraph(before, after, keep=True).replace("</w:pPr>", f"{outline}</w:pPr>")
+    return _style("paragraph", f"heading {level}", properties + _font(size, BLUE, True), "Normal", "BodyText")
+
+
+def _box(color: str, fill: str) -> str:
+    """Write a paragraph with a rule at its left on a light ground."""
+    return (
+        f'<w:pBdr><w:left w:val="single" w:sz="24" w:space="8" w:color="{color}"/></w:pBdr>'
+        f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>'
+    )
+
+
+def _defaults() -> str:
+    fonts = f'<w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsia="{FONT}" w:cs="{FONT}"/>'
+    run = f'{fonts}<w:color w:val="{INK}"/><w:sz w:val="21"/><w:szCs w:val="21"/><w:lang w:val="da-DK"/>'
+    return (
+        f"<w:docDefaults><w:rPrDefault><w:rPr>{run}</w:rPr></w:rPrDefault>"
+        f"<w:pPrDefault>{_paragraph()}</w:pPrDefault></w:docDefaults>"
+    )
+
+
+def _text_styles() -> str:
+    normal = _style("paragraph", "Normal", "", default=True)
+    return normal + "".join(
+        _style("paragraph", name, inside, based)
+        for name, inside, based in (
+            ("Body Text", _paragraph(60, 120, 276), "Normal"),
+            ("First Paragraph", "", "BodyText"),
+            ("Compact", _paragraph(30, 30, 259), "Normal"),
+            ("Block Text", _paragraph(120, 120, 276, extra=_box(BLUE, SHADE)), "BodyText"),
+            ("Urgent", _paragraph(120, 160, 276, extra=_box(RED, "FBEFEF"), keep=True) + _font(12), "BodyText"),
+            ("Lead", _paragraph(60, 160, 288) + _font(12.5, BLUE), "BodyText"),
+        )
+    )
+
+
+def _front_styles() -> str:
+    tab = '<w:tabs><w:tab w:val="right" w:pos="9412"/></w:tabs>'
+    rule = f'<w:pBdr><w:top w:val="single" w:sz="6" w:space="6" w:color="{LINE}"/></w:pBdr>'
+    under = f'<w:pBdr><w:bottom w:val="single" w:sz="18" w:space="12" w:color="{BLUE}"/></w:pBdr>'
+    return "".join(
+        _style("paragraph", name, inside, "Normal", following)
+        for name, inside, following in (
+            ("Title", _paragraph(1200, 240, 252, extra=under, keep=True) + _font(28, BLUE, True), "Subtitle"),
+            ("Subtitle", _paragraph(0, 60, 276) + _font(12.5), "BodyText"),
+            ("Municipality", _paragraph(120, 160) + _font(17, BLUE, True), "Subtitle"),
+            ("Internal", _paragraph(160, 160, extra=_box(RED, "FBEFEF")) + _font(12, RED, True), "BodyText"),
+            ("TOC Heading", _paragraph(360, 120, keep=True) + _font(15, BLUE, True), "TOC1"),
+            ("toc 1", _paragraph(30, 30, 276), ""),
+            ("caption", _paragraph(200, 80, keep=True) + _font(9.5, BLUE, True), ""),
+            ("footer", _paragraph(extra=rule + tab) + _font(8.5, "404040"), ""),
+        )
+    )
+
+
+def _table_styles() -> str:
+    rules = "".join(
+        f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="{LINE}"/>' for side in ("top", "bottom", "insideH")
+    )
+    margins = "".join(
+        f'<w:{side} w:w="{width}" w:type="dxa"/>'
+        for side, width in (("top", 28), ("left", 100), ("bottom", 28), ("right", 100))
+    )
+    plain = (
+        '<w:style w:type="table" w:styleId="TableNormal" w:default="1"><w:name w:val="Normal Table"/><w:tblPr>'
+        '<w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:left w:w="100" w:type="dxa"/>'
+        '<w:right w:w="100" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
+    )
+    head = (
+        f'<w:tblStylePr w:type="firstRow">{_font(0, "FFFFFF", True)}<w:tcPr>'
+        f'<w:shd w:val="clear" w:color="auto" w:fill="{BLUE}"/><w:vAlign w:val="bottom"/></w:tcPr></w:tblStylePr>'
+    )
+    return plain + (
+        '<w:style w:type="table" w:styleId="Table"><w:name w:val="Table"/><w:basedOn w:val="TableNormal"/><w:qFormat/>'
+        f"{_font(9.5)}<w:tblPr><w:tblBorders>{rules}</w:tblBorders><w:tblCellMar>{margins}</w:tblCellMar></w:tblPr>"
+        f"{head}</w:style>"
+    )
+
+
+def _character_styles() -> str:
+    link = f'<w:rPr><w:color w:val="{BLUE}"/><w:u w:val="single"/></w:rPr>'
+    return _style("character", "Default Paragraph Font", "", default=True) + _style("character", "Hyperlink", link)
+
+
+def styles() -> str:
+    """Write the whole of styles.xml."""
+    headings = (
+        _heading(1, 18, 480, 120) + _heading(2, 13, 300, 80) + _heading(3, 11.5, 240, 60) + _heading(4, 10.5, 200, 60)
+    )
+    caption = _style("paragraph", "Table Caption", "", "Caption")
+    inside = _defaults() + _text_styles() + headings + _front_styles() + caption
+    return f'<w:styles xmlns:w="{W}">{inside}{_character_styles()}{_table_styles()}</w:styles>'

@@ -1,0 +1,141 @@
+"""An answer as safe Markdown: paragraphs, lists, strong, emphasis and links, and not a mark more."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from .escape import Markdown, clean, one_line, run, start
+
+SCHEMES = ("http:", "https:", "mailto:", "tel:")
+_RULES = ["list", "newline", "escape", "emphasis", "balance_pairs", "fragments_join", "link", "autolink", "entity"]
+_ADDRESS = re.compile(r"(https?://[^\s<>\"]*[^\s<>\".,;:!?)\]'])|([\w.+-]+@[\w-]+(?:\.[\w-]+)+)")
+_MARKS = {"strong_open": "**", "strong_close": "**", "em_open": "*", "em_close": "*"}
+
+
+@cache
+def _parser() -> MarkdownIt:
+    """A parser that knows only what may pass; all else stays the text it was typed as."""
+    parser = MarkdownIt("zero", {"html": False, "maxNesting": 20})
+    known = {name for group in parser.get_all_rules().values() for name in group}
+    return parser.enable([rule for rule in _RULES if rule in known])
+
+
+def blocks(text: str) -> Markdown:
+    """Write an answer of several lines as Markdown blocks; an empty answer gives nothing."""
+    return Markdown("\n".join(_Blocks(_parser().parse(clean(text))).lines()).strip("\n"))
+
+
+def inline(text: str) -> Markdown:
+    """Write an answer on one line, for a table's cell or a sentence: strong, emphasis and links pass."""
+    tokens = _parser().parseInline(one_line(text))
+    return Markdown(start("".join(_inline(tokens[0].children or ()))))
+
+
+def link(text: str, target: str) -> Markdown:
+    """Write a link, or the bare text where its target is none that may pass."""
+    return Markdown(f"[{run(text)}](<{_target(target)}>)" if _target(target) else run(text))
+
+
+def _target(address: str) -> str:
+    """Give an address fit to stand between angle brackets; empty where its scheme may not pass."""
+    address = re.sub(r"[\x00-\x20<>\\]", "", clean(address))
+    if not address.lower().startswith(SCHEMES):
+        return ""
+    return re.sub(r"([&\[\]*_`{}|$^~!#])", r"\\\1", address)
+
+
+class _Blocks:
+    """Writes a stream of block tokens as lines, indented by the lists they stand in."""
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self.tokens = tokens
+        self.lists: list[tuple[int | None, bool]] = []
+        self.markers: list[str] = []
+        self.opened = 0
+
+    def lines(self) -> Iterator[str]:
+        hidden = closed = False
+        for token in self.tokens:
+            match token.type:
+                case "paragraph_open":
+                    hidden = token.hidden
+                case "bullet_list_open":
+                    self._open(None)
+                case "ordered_list_open":
+                    self._open(int(token.attrs.get("start", 1)))
+                case "bullet_list_close" | "ordered_list_close":
+                    self.lists.pop()
+                    closed = True
+                case "list_item_open":
+                    self.markers.append(self._marker())
+                case "list_item_close":
+                    self.markers.pop()
+                case "inline":
+                    # Without a blank line a list that has ended would swallow the paragraph or list behind it.
+                    yield from ("",) if closed and (not self.markers or not self.markers[-1].strip()) else ()
+                    closed = False
+                    yield from self._paragraph(token)
+                    yield from () if hidden else ("",)
+
+    def _open(self, number: int | None) -> None:
+        """Begin a list; it takes other marks than the one before, or the two would be read as one."""
+        self.opened += 1
+        self.lists.append((number, self.opened % 2 == 1))
+
+    def _marker(self) -> str:
+        number, odd = self.lists[-1]
+        if number is None:
+            return "- " if odd else "* "
+        self.lists[-1] = (min(number + 1, 999_999_999), odd)
+        return f"{number}. " if odd else f"{number}) "
+
+    def _paragraph(self, token: Token) -> Iterator[str]:
+        text = "".join(_inline(token.children or ()))
+        lines = [guarded for line in text.split("\n") if (guarded := start(line))]
+        for index, line in enumerate(lines):
+            yield self._indent(index == 0) + line + "\\" * (index < len(lines) - 1)
+
+    def _indent(self, first: bool) -> str:
+        """Indent a line by its lists; the first of an item carries the item's mark, once."""
+        indent = "".join(" " * len(marker) for marker in self.markers[:-1])
+        if not self.markers:
+            return ""
+        marker = self.markers[-1]
+        if first and marker.strip():
+            self.markers[-1] = " " * len(marker)
+            return indent + marker
+        return indent + " " * len(marker)
+
+
+def _inline(tokens: Sequence[Token]) -> Iterator[str]:
+    """Write inline tokens; a link whose address may not pass leaves its text."""
+    targets: list[str] = []
+    for token in tokens:
+        if token.type == "link_open":
+            targets.append(_target(str(token.attrs.get("href", ""))))
+            yield "[" * bool(targets[-1])
+        elif token.type == "link_close":
+            target = targets.pop()
+            yield f"](<{target}>)" if target else ""
+        elif token.type in ("softbreak", "hardbreak"):
+            yield "\n" if token.type == "hardbreak" else " "
+        elif token.type in _MARKS:
+            yield _MARKS[token.type]
+        else:
+            yield run(token.content) if targets else _linked(token.content)
+
+
+def _linked(text: str) -> str:
+    """Write a run of text, with web and mail addresses in it as links."""
+    parts: list[str] = []
+    end = 0
+    for found in _ADDRESS.finditer(text):
+        parts.append(run(text[end : found.start()]))
+        parts.append(link(found[0], found[1] or f"mailto:{found[2]}"))
+        end = found.end()
+    return "".join([*parts, run(text[end:])])

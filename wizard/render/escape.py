@@ -1,0 +1,66 @@
+"""Text that stands in the documents' Markdown exactly as it was typed: nothing in it is markup."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from markupsafe import Markup
+
+DIALECT = (
+    "commonmark_x-raw_html-raw_attribute-smart-emoji-tex_math_dollars-subscript-superscript-fancy_lists-alerts"
+    "-yaml_metadata_block-definition_lists-footnotes-strikeout-task_lists-implicit_header_references"
+)
+"""The Markdown our templates are written in, by pandoc's name: only what they use."""
+
+_ALWAYS = re.compile(r"([\\`*_{}\[\]<>|~^$&#!])")
+_AT_START = re.compile(r"^([-+=:%@(\"'.,;/?]|\d{1,9}(?=[.)]))")
+_BREAKS = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_NEVER = {0xFEFF, 0x061C, 0x200B, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2060, 0x2070)}
+_FORBIDDEN = ("Cc", "Cs")
+
+
+class Markdown(Markup):
+    """Markdown that is ours: written by a template, or by `escape` and its like from an answer."""
+
+
+def _keeps(character: str) -> bool:
+    code = ord(character)
+    if character in "\n\t":
+        return True
+    if code in _NEVER or 0xE0000 <= code <= 0xE007F or code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF:
+        return False
+    return unicodedata.category(character) not in _FORBIDDEN
+
+
+def clean(text: str) -> str:
+    """Remove control, direction and unpaired characters, which no reader sees; every line break becomes one newline."""
+    text = _BREAKS.sub("\n", text)
+    return text if text.isascii() and text.isprintable() else "".join(filter(_keeps, text))
+
+
+def one_line(text: str) -> str:
+    """Lay a text on one line, with single spaces."""
+    return " ".join(clean(text).split())
+
+
+def escape(text: str) -> Markdown:
+    """Write a text on one line of Markdown so that it is read back letter by letter."""
+    line = _ALWAYS.sub(r"\\\1", one_line(text))
+    return Markdown(_AT_START.sub(_guard, line))
+
+
+def _guard(found: re.Match[str]) -> str:
+    """Guard what would begin a list, a rule or a block; a number is guarded at the mark behind it."""
+    start = found[1]
+    return f"{start}\\" if start[0].isdigit() else f"\\{start}"
+
+
+def run(text: str) -> str:
+    """Escape a run inside a line, where its spaces at both ends count."""
+    return _ALWAYS.sub(r"\\\1", re.sub(r"\s+", " ", clean(text)))
+
+
+def start(line: str) -> str:
+    """Guard the beginning of a line of escaped runs."""
+    return _AT_START.sub(_guard, line.strip())

@@ -1,0 +1,74 @@
+"""A plan to the bytes of a finished file."""
+
+from __future__ import annotations
+
+from schemas.checks import blocking, check, find_cpr
+from schemas.language import LOCALES, Words, words
+from schemas.plan import Plan
+
+from .context import title
+from .documents import Document
+from .edition import Edition
+from .escape import one_line
+from .formats import DOCX, Format
+from .markdown import to_markdown
+from .pandoc import Job, convert
+from .stamp import day, stamp
+from .trouble import Blocked
+from .word import finish
+
+LONGEST = 200
+"""How many characters of a title or a name go into a file's properties."""
+
+
+def render(plan: Plan, document: Document, format: Format, edition: Edition) -> bytes:
+    """Print a plan; the same plan gives the same bytes.
+
+    Raises `Blocked` for a public edition of a plan with what looks like a CPR number, `RenderTrouble` where
+    pandoc fails.
+    """
+    said = words(plan.front.language.value)
+    guard(plan, edition)
+    markdown = to_markdown(plan, document, edition)
+    if edition is Edition.PUBLIC and find_cpr(markdown):
+        raise Blocked(())
+    made = stamp(plan)
+    data = convert(Job(markdown, format, _metadata(plan, document, edition, said), made))
+    return finish(data, _footer(plan, said), made) if format is DOCX else data
+
+
+def guard(plan: Plan, edition: Edition) -> None:
+    """Stop a public edition where something in the plan looks like a CPR number: raises `Blocked` with where."""
+    if edition is Edition.PUBLIC and (found := blocking(check(plan, day(plan)))):
+        raise Blocked(found)
+
+
+def document_title(plan: Plan, document: Document, said: Words) -> str:
+    """Name a document as its file's properties do: the plan's own title, or the page's."""
+    if document.heading is None:
+        return title(plan, said)
+    return f"{said(f'documents.{document.heading}')} {one_line(plan.front.municipality)}".strip()
+
+
+def _metadata(plan: Plan, document: Document, edition: Edition, said: Words) -> dict[str, str]:
+    municipality = one_line(plan.front.municipality)
+    heading = document_title(plan, document, said)[:LONGEST]
+    return {
+        "title": heading,
+        "pagetitle": heading,
+        "author": (municipality or said("documents.no_municipality"))[:LONGEST],
+        "lang": LOCALES[said.language].replace("_", "-"),
+        "document": document.name,
+        "skip": said("documents.skip"),
+        "navigation": said("documents.navigation"),
+        "contents": said("documents.contents") if document.contents else "",
+        "table-word": said("documents.table"),
+        "footer": " · ".join(part for part in (municipality, said(f"documents.editions.{edition.value}")) if part),
+    }
+
+
+def _footer(plan: Plan, said: Words) -> dict[str, str]:
+    """Give the footer's words: the municipality, and the text around the two page numbers."""
+    before, between, after = said("documents.page_footer", page="\0", pages="\0").split("\0")
+    footer = one_line(plan.front.municipality)[:80]
+    return {"footer": footer, "before": before, "between": between, "after": after}
