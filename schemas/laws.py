@@ -1,7 +1,7 @@
 """The rules behind the questions: one dated table, since law citations rot. What a row says is in `words/*/laws.toml`.
 
-Nobody checks a row by machine: `checked_on` is the day it was compared with a stored copy of its source, and the
-words tell the reader to look the wording up on retsinformation.dk before a plan is adopted.
+Nobody checks a row by machine: `checked_on` is the day it was compared with a stored copy of the law or of a page
+that repeats it, and the words tell the reader to look the wording up on retsinformation.dk before a plan is adopted.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from typing import Literal
 
 CHECKED = date(2026, 11, 23)
 CHILDRENS_ACT = "https://www.retsinformation.dk/eli/lta/2025/282"
-CONSOLIDATED = date(2025, 3, 17)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +20,8 @@ class Law:
 
     kind: `law` binds; `advice` is what an authority recommends or describes as its practice.
     in_force: the day the rule took effect; None where the source names none.
-    text_of: the date of the text that was read; None where the source bears none.
-    checked_on: the day the row was compared with a stored copy of the source.
+    text_of: the date of the text of the law that was read; None where only a page about it was read.
+    checked_on: the day the row was compared with a stored copy.
     source: the address where the official text is looked up.
     superseded_by: the id of the row that has taken this one's place.
     """
@@ -37,15 +36,15 @@ class Law:
 
 
 LAWS = (
-    Law("duty", "law", date(2024, 4, 1), CONSOLIDATED, CHECKED, CHILDRENS_ACT),
+    Law("duty", "law", date(2024, 4, 1), date(2025, 3, 17), CHECKED, CHILDRENS_ACT),
     Law("separate", "advice", None, None, CHECKED, "https://stopekstremisme.dk/tilbud-og-vaerktojer/lovgivning-1"),
     Law(
         "adults", "law", date(2016, 1, 1), date(2024, 1, 22), CHECKED,
         "https://www.retsinformation.dk/Forms/R0710.aspx?id=176322",
     ),
-    Law("report_staff", "law", date(2024, 1, 1), CONSOLIDATED, CHECKED, CHILDRENS_ACT),
-    Law("report_all", "law", date(2024, 1, 1), CONSOLIDATED, CHECKED, CHILDRENS_ACT),
-    Law("report_after", "law", date(2024, 1, 1), CONSOLIDATED, CHECKED, CHILDRENS_ACT),
+    Law("report_staff", "law", date(2024, 1, 1), None, CHECKED, CHILDRENS_ACT),
+    Law("report_all", "law", date(2024, 1, 1), None, CHECKED, CHILDRENS_ACT),
+    Law("report_after", "law", date(2024, 1, 1), None, CHECKED, CHILDRENS_ACT),
     Law("exchange", "law", None, None, CHECKED, "https://www.retsinformation.dk/"),
     Law("division", "advice", None, None, CHECKED, "https://stopekstremisme.dk/er-du-bekymret-1"),
     Law("cpr", "law", None, date(2018, 5, 23), CHECKED, "https://www.retsinformation.dk/eli/lta/2018/502"),
@@ -53,7 +52,7 @@ LAWS = (
         "staff_data", "advice", None, None, CHECKED,
         "https://www.datatilsynet.dk/borger/internettet/personaleoplysninger-paa-internettet/",
     ),
-    Law("accessibility", "law", None, date(2018, 6, 8), CHECKED, "https://www.retsinformation.dk/eli/lta/2018/692"),
+    Law("accessibility", "law", None, None, CHECKED, "https://www.retsinformation.dk/eli/lta/2018/692"),
 )  # fmt: skip
 """Every row, in the order documents print them."""
 
