@@ -36,6 +36,7 @@ class _Document:
     """One pass over a document's events. Nothing is built that was not asked for, so nothing can be smuggled in."""
 
     def __init__(self, text: str, spots: dict[Location, Spot] | None = None) -> None:
+        self.text = text
         self.parser = Parser(text)
         self.spots = spots
         self.entries = 0
@@ -51,7 +52,7 @@ class _Document:
                 raise BrokenFile("many_documents", _spot(event, ()))
             return value
         except yaml.MarkedYAMLError as error:
-            raise _syntax(error) from None
+            raise _syntax(error, self.text) from None
         except (yaml.YAMLError, ValueError, OverflowError):
             # The Python parser lets an impossible escape such as "\UFFFFFFFF" through to `chr`.
             raise BrokenFile("syntax") from None
@@ -127,16 +128,28 @@ def _spot(event: Any, where: Location) -> Spot:
 _HINTS = (
     ("mapping values are not allowed", "syntax_colon"),
     ("cannot start any token", "syntax_start"),
+    ("unknown escape", "syntax_escape"),
     ("quoted scalar", "syntax_quote"),
+    ("flow ", "syntax_bracket"),
+    ("block sequence entries", "syntax_dash"),
     ("tab", "syntax_tab"),
+    ("did not find expected key", "syntax_indent"),
     ("expected <block end>", "syntax_indent"),
+    ("expected '-' indicator", "syntax_indent"),
     ("could not find expected ':'", "syntax_no_colon"),
 )
 
 
-def _syntax(error: yaml.MarkedYAMLError) -> BrokenFile:
+def _syntax(error: yaml.MarkedYAMLError, text: str) -> BrokenFile:
     """Turn the parser's words for programmers into a sentence that says what to look for."""
-    mark = error.problem_mark or error.context_mark
-    spot = Spot(mark.line + 1, mark.column + 1) if mark else Spot()
     said = f"{error.context or ''} {error.problem or ''}"
-    return BrokenFile(next((key for hint, key in _HINTS if hint in said), "syntax"), spot)
+    key = next((key for hint, key in _HINTS if hint in said), "syntax")
+    mark: Any = error.problem_mark or error.context_mark
+    if key in ("syntax_quote", "syntax_no_colon") and error.context_mark:
+        # The parser notices these far below the line that has to be mended.
+        mark = error.context_mark
+    if mark is None:
+        return BrokenFile(key)
+    if key == "syntax_start" and text[mark.index : mark.index + 1] == "\t":
+        key = "syntax_tab"
+    return BrokenFile(key, Spot(mark.line + 1, mark.column + 1))
