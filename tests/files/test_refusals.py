@@ -22,7 +22,7 @@ CASES = {
     "many_documents": ("front: {}\n---\nfront: {}", 2),
     "too_deep": ("a: " + "[" * 30 + "]" * 30, 1),
     "text_too_long": ("front:\n  title: " + "a" * 200_001, 2),
-    "too_many": ("- a\n" * 250_000, 200_000),
+    "too_many": ("- a\n" * 250_000, 100_000),
     "control": ("front:\n  title: a\x07", 2),
     "not_a_plan": ("- front", 1),
     "syntax_colon": ("front:\n  title: Plan: udkast", 2),
@@ -118,7 +118,7 @@ def test_latin_1_is_refused_with_the_line():
         ('{"a": ' * 25 + "1" + "}" * 25, "too_deep"),
         ('{"a": NaN}', "not_json_number"),
         ('{"saved": {"seq": ' + "9" * 5000 + "}}", "no_number"),
-        ("[" + "1," * 250_000 + "1]", "too_many"),
+        ("[" + "1," * 100_000 + "1]", "too_many"),
         ('{"front": {"title": "' + "a" * 200_001 + '"}}', "text_too_long"),
         ('{"schema_version": 2000}', "newer"),
         ('{"front": {"title": true}}', "wrong_text"),
@@ -145,7 +145,7 @@ def test_a_file_of_more_than_five_megabytes_is_refused(tmp_path):
 
 def test_a_hostile_file_is_refused_quickly():
     start = time.monotonic()
-    for text in ("[" * 5_000_000, "{a: " * 1_000_000, "? " * 2_000_000, "strategy: {goals: [" + "a," * 190_000 + "]}"):
+    for text in ("[" * 5_000_000, "{a: " * 1_000_000, "? " * 2_000_000, "strategy: {goals: [" + "a," * 95_000 + "]}"):
         _refusal(text.encode())
     assert time.monotonic() - start < 20
 

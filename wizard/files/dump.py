@@ -12,7 +12,8 @@ from schemas.outline import PARTS
 from schemas.plan import Plan, Saved
 from schemas.texts import UNFIT
 
-from .mapping import Format
+from .mapping import FILE_LIMIT, Format
+from .trouble import CannotWrite
 
 SCHEMA_FILE = "planbygger.schema.json"
 MODELINE = f"# yaml-language-server: $schema={SCHEMA_FILE}"
@@ -20,17 +21,21 @@ MODELINE = f"# yaml-language-server: $schema={SCHEMA_FILE}"
 
 
 def dump_plan(plan: Plan, format: Format = "yaml", previous: bytes | None = None) -> bytes:
-    """Write a plan as UTF-8.
+    """Write a plan as UTF-8; raises `CannotWrite` where it is larger than a file that can be read again.
 
     previous: what the file holds now; where there are comments in it, they and the file's own order are kept.
     """
     if format == "json":
-        return (json.dumps(tree(plan), ensure_ascii=False, indent=2) + "\n").encode()
-    if previous is not None:
+        data = (json.dumps(tree(plan), ensure_ascii=False, indent=2) + "\n").encode()
+    elif previous is None:
+        data = to_yaml(tree(plan))
+    else:
         from .comments import with_comments
 
-        return with_comments(previous, plan)
-    return to_yaml(tree(plan))
+        data = with_comments(previous, plan)
+    if len(data) > FILE_LIMIT:
+        raise CannotWrite("plan_too_large", limit=FILE_LIMIT // 1_000_000)
+    return data
 
 
 def tree(plan: Plan) -> dict[str, Any]:

@@ -14,8 +14,8 @@ Parser: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 """libyaml's parser; Python's own, ten times slower, where PyYAML was built without it."""
 
 NESTING_LIMIT = 20
-ENTRY_LIMIT = 200_000
-"""The most values a file may hold: ten times what the largest plan does."""
+ENTRY_LIMIT = 100_000
+"""The most values a file may hold: many times what the largest plan does."""
 
 NULLS = {"", "~", "null", "Null", "NULL"}
 
