@@ -131,7 +131,7 @@ _HINTS = (
     ("unknown escape", "syntax_escape"),
     ("quoted scalar", "syntax_quote"),
     ("flow ", "syntax_bracket"),
-    ("block sequence entries", "syntax_dash"),
+    ("sequence entries", "syntax_dash"),
     ("tab", "syntax_tab"),
     ("did not find expected key", "syntax_indent"),
     ("expected <block end>", "syntax_indent"),
