@@ -116,7 +116,7 @@ def in_block(text: str) -> bool:
 _BLOCK = re.compile(r"(?=.*\n)[^\s\ufeff][^\r\x85\u2028\u2029\ufeff]*", re.DOTALL)
 _PLAIN = re.compile(r"(?!.*(?:: | #))(?![0-9]\S*$)\w(?:[^\s\ufeff]| )*(?<![: ])")
 _MISTAKEN = re.compile(r"(?:null|true|false|yes|no|on|off|y|n|nan|inf)", re.IGNORECASE)
-_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9:.]+(?:Z|\+[0-9:]+)?)?(?<![:.])")
 """What needs no quotes: no reader of YAML, ours or another, takes it for anything but this text."""
 
 _ESCAPED = re.compile("[\x7f-\xa0\u2028\u2029\ufeff]")
