@@ -158,8 +158,10 @@ class PathLine(Input):
         self.cursor_position = len(self.value)
 
     def action_list(self) -> None:
-        """Go to the list of what may be meant."""
-        self.screen.focus_next()
+        """Go to the list of what may be meant, at its first line."""
+        listed = self.screen.query_one(OptionList)
+        listed.focus()
+        listed.action_first()
 
 
 class OpenScreen(Beginning):
@@ -195,7 +197,7 @@ class OpenScreen(Beginning):
 
     def _line(self, path: Path) -> Content:
         if path.is_dir():
-            return Content.assemble(printable(path.name), "/  ", (self.say("is_folder"), "dim"))
+            return Content.assemble(f"{printable(path.name)}/")
         return Content.styled(printable(path.name), "bold")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:

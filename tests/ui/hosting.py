@@ -1,0 +1,51 @@
+"""A small program that hosts one screen or page, for tests of these alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from textual.app import App
+from textual.message import Message
+
+import wizard.ui
+from schemas.language import words
+from wizard.ui.pages.page import Page
+
+STYLES = Path(wizard.ui.__file__).with_name("screens.tcss")
+
+
+class Host(App[Any]):
+    """Shows a screen, and keeps what it dismissed with; or a page, and keeps what it wished for."""
+
+    CSS_PATH = STYLES
+    AUTO_FOCUS = None
+
+    def __init__(self, shown: Any) -> None:
+        super().__init__()
+        self.shown = shown
+        self.result: Any = ...
+        self.wishes: list[Message] = []
+
+    def on_mount(self) -> None:
+        self.theme = "textual-light"
+        if isinstance(self.shown, Page):
+            self.mount(self.shown)
+            self.call_after_refresh(self.shown.enter, self.shown.step)
+        else:
+            self.push_screen(self.shown, lambda result: setattr(self, "result", result))
+
+    def on_jump(self, wish: Message) -> None:
+        self.wishes.append(wish)
+
+    def on_tell(self, wish: Message) -> None:
+        self.wishes.append(wish)
+
+
+def text_of(app: App[Any]) -> str:
+    """Give what stands on the screen, line by line."""
+    return "\n".join(strip.text.rstrip() for strip in app.screen._compositor.render_strips())
+
+
+DANISH = words("da")
+ENGLISH = words("en")

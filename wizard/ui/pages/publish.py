@@ -1,0 +1,213 @@
+"""Publishing: which edition, documents and formats, and where; then the files, and what was left out."""
+
+from __future__ import annotations
+
+import errno
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual.containers import VerticalScroll
+from textual.message import Message
+from textual.widgets import Button, Checkbox, Input, Label, RadioButton, RadioSet, Static
+
+from schemas.checks import sentence
+from wizard.files.trouble import FileTrouble
+from wizard.render.documents import DOCUMENTS
+from wizard.render.edition import Edition
+from wizard.render.formats import FORMATS
+from wizard.render.publishing import Request, file_name, publish
+from wizard.render.trouble import Blocked, RenderTrouble
+from wizard.render.visible import omitted
+from wizard.ui.completion import typed_path
+from wizard.ui.messages import Jump
+from wizard.ui.printable import printable
+from wizard.ui.steps import step_of
+
+from .page import Page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textual.app import ComposeResult
+
+    from schemas.language import Words
+    from schemas.plan import Plan
+
+_ERRORS = {
+    errno.ENOSPC: "full", errno.EDQUOT: "full", errno.EACCES: "read_only", errno.EPERM: "read_only",
+    errno.EROFS: "read_only", errno.ENOENT: "no_folder", errno.ENOTDIR: "no_folder", errno.EEXIST: "no_folder",
+}  # fmt: skip
+
+
+class Made(Message):
+    """One more file is finished."""
+
+    def __init__(self, done: int, of: int, path: Path) -> None:
+        super().__init__()
+        self.done = done
+        self.of = of
+        self.path = path
+
+
+class Published(Message):
+    """The work is over: with the files that were made, or with what stood in the way."""
+
+    def __init__(
+        self, plan: Plan, edition: Edition, paths: tuple[Path, ...] = (), trouble: Exception | None = None
+    ) -> None:
+        super().__init__()
+        self.plan = plan
+        self.edition = edition
+        self.paths = paths
+        self.trouble = trouble
+
+
+class Form(VerticalScroll, can_focus=False, inherit_bindings=False):
+    """The choices one below the other; the arrows go from one to the next, and the page follows."""
+
+    BINDINGS = [("down", "app.focus_next", ""), ("up", "app.focus_previous", "")]
+
+
+class PublishPage(Page):
+    """Asks what to publish, has it made in a thread and says where it is."""
+
+    def compose(self) -> ComposeResult:
+        say = self.words
+        with Form(id="publish-form"):
+            yield Label(say("screens.publish.edition"), classes="publish-head", markup=False)
+            with RadioSet(id="publish-edition", compact=True):
+                for edition in Edition:
+                    first = edition is Edition.PUBLIC
+                    yield RadioButton(say(f"screens.publish.{edition.value}"), first, id=f"edition-{edition.value}")
+            yield Label(say("screens.publish.documents"), classes="publish-head", markup=False)
+            for name in DOCUMENTS:
+                label = say(f"screens.publish.document.{name}")
+                yield Checkbox(label, name == "plan", id=f"document-{name}", compact=True)
+            yield Label(say("screens.publish.formats"), classes="publish-head", markup=False)
+            for name in FORMATS:
+                yield Checkbox(say(f"screens.publish.{name}"), True, id=f"format-{name}", compact=True)
+            yield Label(say("screens.publish.folder"), classes="publish-head", markup=False)
+            yield Input(str(self.session.path.resolve().parent), id="publish-folder", compact=True)
+            yield Button(say("screens.publish.go"), id="publish-go", variant="primary", compact=True)
+            yield Static("", id="publish-says", markup=False)
+            yield Button(say("screens.publish.cpr_jump"), id="publish-jump", variant="warning", compact=True)
+        yield Static(say("screens.publish.hint"), classes="sheet-hint", markup=False)
+
+    def on_mount(self) -> None:
+        self._agreed: tuple[Path, ...] = ()
+        self._jump = ""
+        self._busy = False
+        self.query_one("#publish-jump").display = False
+
+    def enter(self, path: str) -> None:
+        """Begin at the edition."""
+        self.query_one(RadioSet).focus()
+
+    @property
+    def edition(self) -> Edition:
+        """Give the edition that is chosen."""
+        public = self.query_one("#edition-public", RadioButton).value
+        return Edition.PUBLIC if public else Edition.INTERNAL
+
+    def requests(self) -> tuple[Request, ...]:
+        """Give the files that are wished for."""
+        documents = [one for name, one in DOCUMENTS.items() if self.query_one(f"#document-{name}", Checkbox).value]
+        formats = [one for name, one in FORMATS.items() if self.query_one(f"#format-{name}", Checkbox).value]
+        return tuple(Request(document, format, self.edition) for document in documents for format in formats)
+
+    def folder(self) -> Path:
+        """Give the folder that is wished for; what is not absolute stands beside the plan."""
+        return typed_path(self.query_one("#publish-folder", Input).value, self.session.path.resolve().parent)
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        event.stop()
+        if event.button.id == "publish-jump":
+            self.post_message(Jump(self._jump))
+        elif not self._busy:
+            self.publish()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.query_one("#publish-go").focus()
+
+    def publish(self) -> None:
+        """Begin, or say first what is missing or will be replaced."""
+        self.session.settle()
+        plan, requests, folder = self.session.plan, self.requests(), self.folder()
+        if not requests:
+            self._say(self.words("screens.publish.nothing"))
+            return
+        there = tuple(path for one in requests if (path := folder / file_name(plan, one)).exists())
+        if there and there != self._agreed:
+            self._agreed = there
+            names = self.words.join([path.name for path in there])
+            self._say(self.words("screens.publish.replace", names=names))
+            return
+        self._agreed = ()
+        self._busy = True
+        self._say(self.words("screens.publish.starting"))
+        self.run_worker(lambda: self._work(plan, requests, folder), thread=True, group="publish")
+
+    def _work(self, plan: Plan, requests: tuple[Request, ...], folder: Path) -> None:
+        """Make the files; touches no widget, since it runs in a thread of its own."""
+
+        edition = requests[0].edition
+
+        def made(done: int, of: int, path: Path) -> None:
+            self.post_message(Made(done, of, path))
+
+        try:
+            self.post_message(Published(plan, edition, publish(plan, requests, folder, made)))
+        except (RenderTrouble, FileTrouble, OSError) as trouble:
+            self.post_message(Published(plan, edition, trouble=trouble))
+
+    def on_made(self, message: Made) -> None:
+        """Say how far the work is."""
+        message.stop()
+        values = {"name": message.path.name, "done": message.done, "total": message.of}
+        self._say(self.words("screens.publish.working", **values))
+
+    def on_published(self, message: Published) -> None:
+        """Say where the files are and what they leave out, or what stood in the way."""
+        message.stop()
+        self._busy = False
+        if message.trouble is None:
+            left = omitted(message.plan, message.edition)
+            self._say("\n".join(report(message.paths, left, self.words)))
+            return
+        self._say(printable(explained(message.trouble, message.plan, self.words)))
+        if isinstance(message.trouble, Blocked) and message.trouble.findings:
+            self._jump = message.trouble.findings[0].path
+            self.query_one("#publish-jump").display = True
+            self.query_one("#publish-jump").focus()
+
+    def _say(self, text: str) -> None:
+        self.query_one("#publish-jump").display = False
+        says = self.query_one("#publish-says", Static)
+        says.update(text)
+        self.call_after_refresh(says.scroll_visible, animate=False)
+
+
+def report(paths: tuple[Path, ...], left: Iterable[str], words: Words) -> list[str]:
+    """Say where the files are, how to open them, and how many answers of which parts are not in them."""
+    lines = [words("screens.publish.done", folder=printable(str(paths[0].parent)))]
+    lines += [f"  {path.name}" for path in paths]
+    kinds = dict.fromkeys(path.suffix.removeprefix(".") for path in paths)
+    lines.append(" ".join(words(f"screens.publish.how_{kind}") for kind in kinds))
+    counted = Counter(step_of(path) for path in left)
+    names = [words("screens.publish.part", part=words(f"parts.{step}.title"), count=n) for step, n in counted.items()]
+    key = "left_out" if names else "left_none"
+    return [*lines, words(f"screens.publish.{key}", names=words.join(names))]
+
+
+def explained(trouble: Exception, plan: Plan, words: Words) -> str:
+    """Say in a sentence what stood in the way and what to do."""
+    if isinstance(trouble, Blocked) and trouble.findings:
+        return sentence(trouble.findings[0], plan, words)
+    if isinstance(trouble, RenderTrouble):
+        return words(trouble.key, **trouble.values)
+    if isinstance(trouble, FileTrouble):
+        return trouble.sentence(words)
+    key = _ERRORS.get(getattr(trouble, "errno", None) or 0, "other")
+    return words(f"screens.publish.{key}", reason=getattr(trouble, "strerror", None) or str(trouble))

@@ -1,0 +1,111 @@
+"""The plan as it will be published, on the screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.containers import VerticalScroll
+from textual.message import Message
+from textual.widgets import Static
+
+from wizard.render.edition import Edition
+from wizard.render.trouble import RenderTrouble
+from wizard.ui.preview import Chapter, Laid, chapter_of, chapters, published
+from wizard.ui.steps import step_of
+
+from .above import Above
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+
+class Written(Message):
+    """An edition's text is ready, or could not be made."""
+
+    def __init__(self, edition: Edition, text: str, trouble: RenderTrouble | None = None) -> None:
+        super().__init__()
+        self.edition = edition
+        self.text = text
+        self.trouble = trouble
+
+
+class PreviewScreen(Above):
+    """Scrolls through an edition of the plan, beginning at the chapter one came from."""
+
+    BINDINGS = [
+        ("u", "switch", ""),
+        ("n,right", "chapter(1)", ""),
+        ("p,left", "chapter(-1)", ""),
+        ("q", "leave", ""),
+    ]
+    edition = Edition.PUBLIC
+    chapters: tuple[Chapter, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        yield Static("", id="preview-title", classes="sheet-title", markup=False)
+        yield VerticalScroll(id="preview-text")
+        yield Static(self.words("screens.preview.hint"), id="preview-hint", classes="sheet-hint", markup=False)
+
+    def on_mount(self) -> None:
+        self.session.settle()
+        self.query_one("#preview-text").focus()
+        self._write()
+
+    def _write(self) -> None:
+        """Have the edition written in a thread; the screen goes on meanwhile."""
+        name = self.words(f"screens.preview.{self.edition.value}")
+        title = f"{self.words('screens.preview.title')} · {name}"
+        self.query_one("#preview-title", Static).update(title)
+        self._say(self.words("screens.preview.working"))
+        plan, edition = self.session.plan, self.edition
+
+        def work() -> None:
+            try:
+                self.post_message(Written(edition, published(plan, edition)))
+            except RenderTrouble as trouble:
+                self.post_message(Written(edition, "", trouble))
+
+        self.run_worker(work, thread=True, exclusive=True, group="preview")
+
+    def _say(self, sentence: str) -> None:
+        text = self.query_one("#preview-text")
+        text.remove_children()
+        text.mount(Static(sentence, markup=False))
+
+    def on_written(self, message: Written) -> None:
+        """Show the text, unless the other edition was asked for meanwhile."""
+        message.stop()
+        if message.edition is not self.edition:
+            return
+        if message.trouble is not None:
+            self._say(self.words(message.trouble.key, **message.trouble.values))
+            return
+        start = self._current() if self.chapters else None
+        self.chapters = chapters(message.text)
+        if start is None:
+            start = chapter_of(self.chapters, step_of(self.path), self.session.plan.front.language.value)
+        text = self.query_one("#preview-text")
+        text.remove_children()
+        text.mount_all(Static(Laid(chapter.markdown), classes="preview-chapter") for chapter in self.chapters)
+        self.call_after_refresh(self._go, start)
+
+    def _current(self) -> int:
+        """Give the chapter at the top of the screen."""
+        text = self.query_one("#preview-text")
+        tops = [widget.virtual_region.y for widget in text.query(".preview-chapter")]
+        return max((at for at, top in enumerate(tops) if top <= text.scroll_offset.y), default=0)
+
+    def _go(self, chapter: int) -> None:
+        found = list(self.query(".preview-chapter"))
+        if found:
+            widget = found[max(0, min(chapter, len(found) - 1))]
+            self.query_one("#preview-text").scroll_to(y=widget.virtual_region.y, animate=False)
+
+    def action_chapter(self, by: int) -> None:
+        """Go to the next chapter or the one before."""
+        self._go(self._current() + by)
+
+    def action_switch(self) -> None:
+        """Show the other edition."""
+        self.edition = Edition.INTERNAL if self.edition is Edition.PUBLIC else Edition.PUBLIC
+        self._write()
