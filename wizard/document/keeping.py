@@ -58,7 +58,7 @@ class Keeper:
 
     @classmethod
     def open(cls, path: Path) -> Keeper:
-        """Read a plan file and open its history, or say in `read_only` why not. Raises `BrokenFile` and `OSError`."""
+        """Read a plan file and open its history, or say in `read_only` why not. Raises `FileTrouble`."""
         data = read_bytes(path)
         plan = parse_plan(data, path)
         if not plan.saved.plan:

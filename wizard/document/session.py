@@ -92,7 +92,7 @@ class Session:
 
     @classmethod
     def open(cls, path: Path, author: str) -> Session:
-        """Open a plan file. Raises `BrokenFile` where it cannot be read; opens read-only where it cannot be kept."""
+        """Open a plan file. Raises `FileTrouble` where it cannot be read; opens read-only where it cannot be kept."""
         return cls(Keeper.open(path), author)
 
     @classmethod
