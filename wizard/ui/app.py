@@ -1,0 +1,156 @@
+"""The wizard as a program: opens a plan, keeps its session, and leaves nothing behind when it ends.
+
+Importing this costs Textual and the words, no more: the first frame is drawn before Pydantic is imported.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from textual.app import App
+from textual.binding import Binding
+from textual.screen import Screen
+
+from schemas.language import DEFAULT, LANGUAGES, words
+from wizard.ui.commands.showing import Blank
+from wizard.ui.lazily import load
+from wizard.ui.order import InOrder
+from wizard.ui.screens import SCREENS, START
+from wizard.ui.screens.main import MainScreen
+from wizard.ui.themes import NAMES, THEMES
+
+if TYPE_CHECKING:
+    from wizard.document.session import Session
+
+
+class WizardApp(InOrder, App[int]):
+    """Takes a room through a plan. Without a path it begins at the start screen."""
+
+    CSS_PATH = ["wizard.tcss", "screens.tcss"]
+    ENABLE_COMMAND_PALETTE = False
+    TITLE = "planbygger"
+    BINDINGS = [Binding(key, "blank", show=False, priority=True) for key in Blank.keys]
+
+    def __init__(self, path: Path | None, language: str = DEFAULT, theme: str = NAMES[0]) -> None:
+        super().__init__()
+        for one in THEMES:
+            self.register_theme(one)
+        self.theme = theme if theme in NAMES else NAMES[0]
+        self.animation_level = "none"
+        self.path = path
+        self.words = words(language)
+        self.session: Session | None = None
+        self.trouble: str | None = None
+        if path is not None:
+            self.hold_keys()
+
+    def get_default_screen(self) -> Screen[Any]:
+        """Draw the main screen at once where a plan is named."""
+        return MainScreen(self.words) if self.path is not None else Screen()
+
+    def on_mount(self) -> None:
+        from wizard.ui.leaving import listen
+
+        listen(self)
+        if self.path is None:
+            self.start()
+        else:
+            self.call_after_refresh(self._open)
+
+    def start(self) -> None:
+        """Show the start screen, and open the plan it gives."""
+        self.push_screen(load(START)(self.words), self._chosen)
+
+    def _chosen(self, path: Path | None) -> None:
+        if path is None:
+            self.exit(0)
+            return
+        self.words = getattr(self.screen, "words", self.words)
+        self.path = path
+        self.hold_keys()
+        self.switch_screen(MainScreen(self.words))
+        self.call_after_refresh(self._open)
+
+    def _open(self) -> None:
+        """Read the plan beside the screen, which stays alive meanwhile."""
+        assert self.path is not None
+        self.run_worker(self._open_beside, thread=True, exit_on_error=True)
+
+    def _open_beside(self) -> None:
+        from wizard.ui.opening import Refused, open_session
+
+        assert self.path is not None
+        found = open_session(self.path, self.words)
+        if isinstance(found, Refused):
+            self.call_from_thread(self._refused, found.sentence, found.code)
+        else:
+            self.call_from_thread(self._took, found)
+
+    def _refused(self, sentence: str, code: int) -> None:
+        self.trouble = sentence
+        self.exit(code)
+
+    def _took(self, session: Session) -> None:
+        self.session = session
+        self.run_worker(self._opened(session))
+
+    async def _opened(self, session: Session) -> None:
+        screen = self.screen_stack[-1]
+        if isinstance(screen, MainScreen):
+            screen.opened(session)
+        await self.release_keys()
+
+    def reopen(self, path: str | None) -> None:
+        """Save the plan, and open another one or show the start."""
+        self.close()
+        if path is None:
+            self.start()
+        else:
+            self._chosen(Path(path))
+
+    def close(self) -> None:
+        """Settle, save and let go of the plan. Only the first call does anything."""
+        session, self.session = self.session, None
+        if session is not None:
+            session.close()
+
+    def action_blank(self) -> None:
+        """Hide everything at once, whatever screen stands there; the same key brings it back."""
+        blank = load(SCREENS["blank"])
+        if isinstance(self.screen, blank):
+            self.screen.dismiss(None)
+        else:
+            self.push_screen(blank(self.session, self.words))
+
+    def next_language(self) -> None:
+        """Speak the other language from here on."""
+        at = LANGUAGES.index(self.words.language)
+        self.words = words(LANGUAGES[(at + 1) % len(LANGUAGES)])
+        for screen in self.screen_stack:
+            if isinstance(screen, MainScreen):
+                screen.speak(self.words)
+
+    def next_theme(self) -> None:
+        """Take the next set of colours."""
+        self.theme = NAMES[(NAMES.index(self.theme) + 1) % len(NAMES)]
+
+
+def run(path: Path | None, language: str = DEFAULT, theme: str | None = None) -> int:
+    """Run the wizard and give the exit code; what stopped it is said on stderr."""
+    app = WizardApp(path, language, theme or os.environ.get("PLANBYGGER_THEME", NAMES[0]))
+    code: int | None = None
+    try:
+        code = app.run(mouse=False)
+    finally:
+        trouble = app.trouble
+        try:
+            app.close()
+        except Exception as error:  # the plan's log has it all; only the file could not be written
+            sentence = getattr(error, "sentence", None)
+            trouble = sentence(app.words) if sentence else str(error)
+        if trouble:
+            print(trouble, file=sys.stderr)
+    return app.return_code or 0 if code is None else code

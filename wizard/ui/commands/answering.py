@@ -1,0 +1,65 @@
+"""Passing a question by, and taking back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from .command import Command
+
+if TYPE_CHECKING:
+    from wizard.ui.screens.main import MainScreen
+
+
+class Skip(Command):
+    """Leave a question open for now, and say why."""
+
+    keys: ClassVar[tuple[str, ...]] = ("f3",)
+    shown = True
+
+    @classmethod
+    def available(cls, main: MainScreen) -> bool:
+        return main.asks and main.writable
+
+    @classmethod
+    def run(cls, main: MainScreen) -> None:
+        main.pass_by("skipped")
+
+
+class NotRelevant(Skip):
+    """Say that a question does not concern this municipality, and why."""
+
+    keys = ("shift+f3", "f15")
+    shown = False
+
+    @classmethod
+    def run(cls, main: MainScreen) -> None:
+        main.pass_by("irrelevant")
+
+
+class Undo(Command):
+    """Take back the latest change, also one from before the program was started."""
+
+    keys = ("ctrl+z",)
+    shown = True
+
+    @classmethod
+    def available(cls, main: MainScreen) -> bool:
+        return main.writable
+
+    @classmethod
+    def run(cls, main: MainScreen) -> None:
+        main.take_back("undo")
+
+
+class Redo(Command):
+    """Do again what was taken back last."""
+
+    keys = ("ctrl+y",)
+
+    @classmethod
+    def available(cls, main: MainScreen) -> bool:
+        return main.writable
+
+    @classmethod
+    def run(cls, main: MainScreen) -> None:
+        main.take_back("redo")

@@ -1,0 +1,131 @@
+"""A question at its place in a session: what stands between a control and the plan."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Protocol
+
+from schemas.checks.cpr import find_cpr
+from schemas.checks.sentences import record_name
+from schemas.fields import marks
+from schemas.language import Words
+from schemas.paths import NoSuchPath, get, mark_at
+from schemas.specs import FieldSpec
+from wizard.document.edits import WrongType
+from wizard.document.session import ReadOnlyPlan, Session
+from wizard.ui.widgets.asked import Way
+
+
+class Host(Protocol):
+    """The page a control stands on."""
+
+    session: Session
+    words: Words
+
+    def turn_from(self, spec: FieldSpec, way: Way) -> None:
+        """Go on from a question, or back."""
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence beneath the question."""
+
+    def warn(self, sentence: str) -> None:
+        """Show a sentence that outlasts the question."""
+
+
+class Place:
+    """What a field stands in: a part of the plan, or a record that may not be there yet."""
+
+    def __init__(
+        self, session: Session, top: str | None, where: str = "", told: Callable[[], None] = lambda: None
+    ) -> None:
+        self.session = session
+        self.top = top
+        self.where = where
+        self.told = told
+
+    def made(self) -> str:
+        """Give the path, and add the record first where there is none."""
+        if self.top is None:
+            self.top = f"{self.where}[{self.session.add(self.where)}]"
+            self.told()
+        return self.top
+
+
+class Answering:
+    """One question, asked at one place."""
+
+    def __init__(self, host: Host, spec: FieldSpec, place: Place) -> None:
+        self.host = host
+        self.spec = spec
+        self.words = host.words
+        self.place = place
+
+    @property
+    def path(self) -> str | None:
+        """Give the field's path; None as long as its record does not exist."""
+        return None if self.place.top is None else f"{self.place.top}.{self.spec.name}"
+
+    def value(self) -> Any:
+        """Give what a control shows."""
+        try:
+            return None if self.path is None else self.host.session.value(self.path)
+        except NoSuchPath:
+            return None
+
+    def draft(self, value: Any) -> bool:
+        """Keep what is typed; False where the plan can only be read."""
+        if value is None and self.path is None:
+            return True
+        try:
+            self.host.session.draft(f"{self.place.made()}.{self.spec.name}", value)
+        except ReadOnlyPlan as refused:
+            self.host.say(self.words(refused.key))
+            return False
+        self.host.say("")
+        return True
+
+    def decide(self, value: Any) -> None:
+        """Answer at once."""
+        if value is None and self.path is None:
+            return
+        try:
+            self.host.session.set(f"{self.place.made()}.{self.spec.name}", value)
+        except ReadOnlyPlan as refused:
+            self.host.say(self.words(refused.key))
+        except (WrongType, NoSuchPath):
+            self.host.say(self.words("interface.gone"))
+
+    def left(self) -> None:
+        """Settle what was typed, and look whether it holds what no plan may hold."""
+        if self.path is None or self.host.session.read_only is not None:
+            return
+        value = self.value()
+        self.host.session.settle(self.path)
+        texts = value if isinstance(value, list) else [value]
+        if any(isinstance(text, str) and find_cpr(text) for text in texts):
+            self.host.warn(self.words("interface.cpr", label=self.spec.label))
+
+    def turn(self, way: Way) -> None:
+        """Go on, or back."""
+        self.host.turn_from(self.spec, way)
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence beneath the question."""
+        self.host.say(sentence)
+
+    def targets(self) -> list[tuple[str, str]]:
+        """Give the records a reference may point to."""
+        items = get(self.host.session.plan, str(self.spec.to))
+        return [(item.id, name) for item in items if (name := record_name(item, self.words))]
+
+    def create(self, name: str) -> None:
+        """Add what is missing and point to it."""
+        model = mark_at(str(self.spec.to)).item
+        assert model is not None
+        first = next(mark.name for mark in marks(model) if mark.kind in ("line", "text"))
+        try:
+            key = self.host.session.add(str(self.spec.to), {first: name})
+        except ReadOnlyPlan as refused:
+            self.host.say(self.words(refused.key))
+            return
+        self.decide(key)

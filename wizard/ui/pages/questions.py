@@ -1,0 +1,243 @@
+"""The page that asks a part's questions one at a time, made from the fields' own descriptions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical, VerticalScroll
+from textual.message import Message
+from textual.widgets import Static
+
+from wizard.ui.messages import Tell, Turn
+from wizard.ui.steps import number_of, step_of
+from wizard.ui.widgets.asked import Control, Way
+from wizard.ui.widgets.line import LineControl
+
+from .page import Page
+
+if TYPE_CHECKING:
+    from schemas.language import Words
+    from schemas.specs import FieldSpec
+    from wizard.document.change import Change
+    from wizard.document.session import Session
+
+    from .records import RecordsView
+
+FIRST = ("Front", "municipality")
+"""The question that is drawn before the program has read what a plan is."""
+
+
+class QuestionPage(Page):
+    """Asks one question at a time. It is drawn once, without a session, and lives as long as the main screen."""
+
+    BINDINGS = [
+        Binding("tab", "tab('on')", show=False),
+        Binding("shift+tab", "tab('back')", show=False),
+    ]
+
+    class Asking(Message):
+        """Another question stands on the page."""
+
+        def __init__(self, spec: FieldSpec) -> None:
+            super().__init__()
+            self.spec = spec
+
+    def __init__(self, words: Words) -> None:
+        # The first frame is drawn before there is a session; `opened` brings it.
+        super().__init__(cast("Session", None), words, "front")
+        self.deep: frozenset[str] = frozenset()
+        self.specs: tuple[FieldSpec, ...] = ()
+        self.at = 0
+        self.note = ""
+        self.control: Control | None = None
+        self.records: RecordsView | None = None
+
+    def compose(self) -> ComposeResult:
+        said = self.words.field(*FIRST)
+        yield Static(self._crumb(1, None), id="crumb", markup=False)
+        yield Static(said["question"], id="question", markup=False)
+        self.control = LineControl()
+        yield Vertical(self.control, id="box")
+        with VerticalScroll(id="notes", can_focus=False):
+            yield Static("", id="state", markup=False)
+            yield Static("", id="note", markup=False)
+            yield Static("", id="findings", markup=False)
+
+    def _crumb(self, number: int, of: int | None) -> str:
+        title = self.words(f"parts.{self.step}.title")
+        if (component := number_of(self.step)) is not None:
+            title = f"{component}. {title}"
+        return title if of is None else self.words("interface.crumb", title=title, number=number, of=of)
+
+    @property
+    def spec(self) -> FieldSpec:
+        """Give the question that stands on the page."""
+        return self.specs[self.at]
+
+    @property
+    def place(self) -> str:
+        """Give the path of what is asked: inside a record where its form is open."""
+        if not self.specs:
+            return self.step
+        return self.records.place if self.records is not None else self.spec.place
+
+    def enter(self, path: str) -> None:
+        """Ask the question a path belongs to; a step's own name means its first one."""
+        from wizard.ui.questions import questions
+
+        self._let_go()
+        self.step = step_of(path)
+        self.specs = questions(self.step, self.words, self.step in self.deep)
+        self.at = next((n for n, one in enumerate(self.specs) if path.startswith(one.place)), 0)
+        self._ask(path)
+
+    def speak(self, words: Words) -> None:
+        """Ask the same in another language."""
+        place = self.place
+        self.words = words
+        self.enter(place)
+
+    def _let_go(self) -> None:
+        """Leave the control that stands here; what it had to say outlasts it."""
+        if not self.specs:
+            return
+        self.note = ""
+        if self.records is not None:
+            self.records.leave()
+        elif self.control is not None:
+            self.control.leave()
+        if self.note:
+            self.warn(self.note)
+
+    def _ask(self, path: str = "") -> None:
+        self.query_one("#crumb", Static).update(self._crumb(self.at + 1, len(self.specs)))
+        self.query_one("#question", Static).update(self.spec.question)
+        self.say("")
+        if self.spec.kind == "records":
+            self._ask_records(path)
+        else:
+            self._ask_one()
+        self._state()
+        self.query_one("#findings", Static).update("")
+        self.post_message(self.Asking(self.spec))
+
+    def _ask_records(self, path: str) -> None:
+        from .records import RecordsView
+
+        self._clear()
+        self.records = RecordsView(self, self.spec, self.step in self.deep)
+        self.query_one("#box").mount(self.records)
+        self.records.build(path)
+
+    def _ask_one(self) -> None:
+        from wizard.ui.widgets.controls import CONTROLS, control_for
+        from wizard.ui.widgets.shown import Shown
+
+        from .answering import Answering, Place
+
+        asked = Answering(self, self.spec, Place(self.session, self.spec.place.rpartition(".")[0]))
+        kind = Shown if self.session.read_only else CONTROLS[self.spec.kind]
+        if self.control is not None and type(self.control) is kind:
+            self.control.bind(asked)
+        else:
+            self._clear()
+            self.control = Shown(asked, self.session) if self.session.read_only else control_for(asked)
+            self.query_one("#box").mount(self.control)
+        self.focus_first()
+
+    def _clear(self) -> None:
+        if self.control is not None:
+            self.control.bind(None)
+        self.control = self.records = None
+        for child in self.query_one("#box").children:
+            child.display = False
+            child.remove()
+
+    def focus_first(self) -> None:
+        """Put the focus where one answers."""
+        if self.records is not None:
+            self.records.focus_first()
+        elif self.control is not None:
+            self.screen.set_focus(self.control)
+
+    def turn_from(self, spec: FieldSpec, way: Way) -> None:
+        """Go on from a question, or back."""
+        self.turn(way)
+
+    def turn(self, way: Way) -> None:
+        """Ask the next question or the one before; past the last one the next step follows."""
+        at = self.at + (1 if way == "on" else -1)
+        if not 0 <= at < len(self.specs):
+            self._let_go()
+            self.post_message(Turn(way))
+            return
+        self._let_go()
+        self.at = at
+        self._ask()
+
+    def action_tab(self, way: Way) -> None:
+        """Go on to the next field, or back."""
+        if self.records is not None and self.records.turn_field(way):
+            return
+        self.turn(way)
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence beneath the control."""
+        if sentence != self.note:
+            self.note = sentence
+            self.query_one("#note", Static).update(sentence)
+
+    def warn(self, sentence: str) -> None:
+        """Show a sentence that outlasts the question."""
+        self.post_message(Tell(sentence))
+
+    def _state(self) -> None:
+        """Say whether the question is answered, passed by or open."""
+        from wizard.ui.questions import state
+
+        self.query_one("#state", Static).update(state(self.session.plan, self.spec, self.words))
+
+    def changed(self, change: Change) -> None:
+        """Show what a change touched."""
+        if not self.specs:
+            return
+        if self.records is not None:
+            self.records.changed(change)
+        elif self.control is not None and change.touches(self.spec.place):
+            self.control.renew()
+        self._state()
+
+    def calm(self) -> None:
+        """Look at what the checks say of this question."""
+        from datetime import date
+
+        from schemas.checks import check, sentence
+        from schemas.paths import below
+
+        if not self.specs:
+            return
+        plan = self.session.plan
+        top = self.place if self.records is not None else self.spec.place
+        found = [one for one in check(plan, date.today()) if below(one.path, top) and not self._blank(one.path)]
+        said = [f"{self.words('interface.finding')} {sentence(one, plan, self.words)}" for one in found[:3]]
+        self.query_one("#findings", Static).update("\n".join(said))
+
+    def _blank(self, path: str) -> bool:
+        """Tell whether nothing stands at a path: that a question is open is seen without a sentence."""
+        from schemas.paths import NoSuchPath, get, is_empty
+
+        try:
+            return is_empty(get(self.session.plan, path))
+        except NoSuchPath:
+            return True
+
+    def leave(self) -> None:
+        """Let go, because another page takes over."""
+        self._let_go()
+
+    def opened(self, session: Session, path: str) -> None:
+        """Take the session the first frame was drawn without."""
+        self.session = session
+        self.enter(path)

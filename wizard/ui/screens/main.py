@@ -1,0 +1,332 @@
+"""The main screen: steps at the left, the question in the middle, guidance at the right, keys at the bottom."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.screen import Screen
+from textual.widgets import Static
+
+from wizard.ui.commands import COMMANDS, NAMED
+from wizard.ui.commands.command import bindings, key_name
+from wizard.ui.lazily import load
+from wizard.ui.messages import Jump, Reopen, Tell, Turn
+from wizard.ui.pages import PAGES
+from wizard.ui.pages.page import Page
+from wizard.ui.pages.questions import QuestionPage
+from wizard.ui.screens import SCREENS
+from wizard.ui.steps import STEPS, step_of
+from wizard.ui.widgets.asked import Way
+from wizard.ui.widgets.guidance import Guidance
+from wizard.ui.widgets.keyline import KeyLine
+from wizard.ui.widgets.steps import StepList
+
+if TYPE_CHECKING:
+    from textual.timer import Timer
+
+    from schemas.language import Words
+    from wizard.document.change import Change
+    from wizard.document.session import Session
+    from wizard.ui.app import WizardApp
+
+CALM = 0.2
+"""Seconds after the last key until findings and counts follow."""
+
+
+class MainScreen(Screen[None]):
+    """Holds the page of the step one is at, and hands it the plan's changes."""
+
+    app: WizardApp
+    BINDINGS = [*bindings(COMMANDS)]
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-narrow"), (76, "-normal"), (118, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (20, "-low"), (32, "-tall")]
+    AUTO_FOCUS = "LineControl"
+
+    def __init__(self, words: Words) -> None:
+        super().__init__()
+        self.words = words
+        self.session: Session | None = None
+        self.questions = QuestionPage(words)
+        self.page: Page = self.questions
+        self._calm: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        yield Static("", id="title", markup=False)
+        yield Static("", id="banner", markup=False)
+        with Horizontal(id="body"):
+            yield StepList(self.words)
+            with Vertical(id="middle"):
+                yield self.questions
+            yield Guidance()
+        yield Static("", id="status", markup=False)
+        yield KeyLine()
+        yield Static(self.words("interface.too_small"), id="small", markup=False)
+
+    def on_mount(self) -> None:
+        self._name_keys()
+
+    @property
+    def asks(self) -> bool:
+        """Tell whether a question stands on the page."""
+        return self.session is not None and self.page is self.questions and bool(self.questions.specs)
+
+    @property
+    def writable(self) -> bool:
+        """Tell whether the plan can be changed here."""
+        return self.session is not None and self.session.read_only is None
+
+    def opened(self, session: Session) -> None:
+        """Take the session that was opened while the first frame was looked at."""
+        self.session = session
+        session.subscribe(self.changed)
+        self.questions.opened(session, STEPS[0])
+        self.set_interval(0.25, self._tick)
+        self._head()
+        if session.brought_back:
+            self.tell(self.words("interface.brought_back", count=len(session.brought_back)))
+        self.calm()
+
+    def _head(self) -> None:
+        assert self.session is not None
+        front = self.session.plan.front
+        name = " · ".join(part for part in (front.municipality, front.title) if part) or self.session.path.name
+        self.query_one("#title", Static).update(name)
+        reason = self.session.read_only or self.session.trouble
+        banner = self.query_one("#banner", Static)
+        banner.update(self.words(reason) if reason else "")
+        banner.display = bool(reason)
+
+    def _tick(self) -> None:
+        if self.session is not None:
+            trouble = self.session.trouble
+            self.session.tick()
+            if trouble != self.session.trouble:
+                self._head()
+
+    def changed(self, change: Change) -> None:
+        """Hand a change to the page; what may wait follows when nobody types."""
+        self.page.changed(change)
+        self.later()
+
+    def later(self) -> None:
+        """Put off what may wait, until 200 ms after the last key."""
+        if self._calm is not None:
+            self._calm.stop()
+        self._calm = self.set_timer(CALM, self.calm)
+
+    def calm(self) -> None:
+        """Count the steps anew, and let the page do what it put off."""
+        if self.session is None:
+            return
+        from wizard.ui.questions import progress
+
+        counted = {step: progress(self.session.plan, step, self.words, step in self.questions.deep) for step in STEPS}
+        self.query_one(StepList).show(self.page.step, counted, self.words)
+        self._head()
+        self.page.calm()
+
+    def _name_keys(self) -> None:
+        named = [command for command in COMMANDS if command.shown and command.keys and command.available(self)]
+        keys = tuple((key_name(command.keys[0], self.words), command.short(self.words)) for command in named)
+        self.query_one(KeyLine).show(keys)
+
+    def action_do(self, name: str) -> None:
+        """Do what a key or the palette calls for."""
+        command = NAMED[name]
+        if command.available(self):
+            command.run(self)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave keys to the control where their command cannot be done now."""
+        if action == "do" and parameters:
+            return NAMED[str(parameters[0])].available(self)
+        return True
+
+    def turn(self, way: Way) -> None:
+        """Go on to the next question or step, or back."""
+        if self.page is self.questions:
+            self.questions.turn(way)
+        else:
+            self._step(way)
+
+    def on_turn(self, event: Turn) -> None:
+        self._step(event.way)
+
+    def _step(self, way: Way) -> None:
+        at = STEPS.index(self.page.step) + (1 if way == "on" else -1)
+        if 0 <= at < len(STEPS):
+            self.go(STEPS[at], last=way == "back")
+        elif way == "back":
+            self.tell(self.words("interface.first"))
+        else:
+            self.tell(self.words("interface.last"))
+
+    def on_jump(self, event: Jump) -> None:
+        self.go(event.path)
+
+    def go(self, path: str, last: bool = False) -> None:
+        """Go to a step or a question; `last` is for coming back into a step from behind."""
+        if self.session is None:
+            return
+        step = step_of(path)
+        self.page.leave()
+        if step in PAGES:
+            self._open_page(step, path)
+        else:
+            self._close_page()
+            self.questions.enter(path)
+            if last and self.questions.specs:
+                self.questions.enter(self.questions.specs[-1].place)
+        self._name_keys()
+        self.calm()
+
+    def _open_page(self, step: str, path: str) -> None:
+        assert self.session is not None
+        if self.page.step != step or self.page is self.questions:
+            self._close_page()
+            self.page = load(PAGES[step])(self.session, self.words, step)
+            self.questions.display = False
+            self.query_one("#middle").mount(self.page)
+            self.set_class(True, "-paged")
+        self.page.call_after_refresh(self.page.enter, path)
+
+    def _close_page(self) -> None:
+        if self.page is not self.questions:
+            self.page.display = False
+            self.page.remove()
+            self.page = self.questions
+        self.questions.display = True
+        self.set_class(False, "-paged")
+
+    def on_question_page_asking(self, event: QuestionPage.Asking) -> None:
+        self.query_one(Guidance).explain(event.spec, self.words)
+        self._name_keys()
+        self.later()
+
+    def on_descendant_focus(self) -> None:
+        self._name_keys()
+
+    def on_tell(self, event: Tell) -> None:
+        self.tell(event.sentence)
+
+    def tell(self, sentence: str) -> None:
+        """Show a sentence above the keys until the next one."""
+        self.query_one("#status", Static).update(sentence)
+
+    def on_reopen(self, event: Reopen) -> None:
+        self.reopen(event.path)
+
+    def reopen(self, path: str | None) -> None:
+        """Save this plan and open another one, or show the start."""
+        self.page.leave()
+        self.app.reopen(path)
+
+    def above(self, name: str) -> None:
+        """Put a screen above this one; what it gives back is where to go."""
+        if self.session is None:
+            return
+        if self.writable:
+            self.session.settle()
+        screen = load(SCREENS[name])(self.session, self.words, self.page.place)
+        self.app.push_screen(screen, lambda path: self.go(path) if path else None)
+
+    def choose_question(self) -> None:
+        """List every step and question, and go to the one picked."""
+        from wizard.ui.jumps import jumps
+        from wizard.ui.screens.pick import PickScreen
+
+        assert self.session is not None
+        lines = jumps(self.session.plan, self.words, self.questions.deep)
+        at = self.questions.spec.place if self.asks else self.page.step
+        screen = PickScreen(self.words, self.words("interface.goto"), lines, at)
+        self.app.push_screen(screen, lambda path: self.go(path) if path else None)
+
+    def choose_command(self) -> None:
+        """List everything one can do, and do what is picked."""
+        from wizard.ui.screens.pick import PickScreen
+
+        lines = [
+            (
+                command.__name__,
+                command.title(self.words),
+                " ".join([self._keys_of(command), command.tooltip(self.words)]),
+            )
+            for command in COMMANDS
+            if command.available(self)
+        ]
+        screen = PickScreen(self.words, self.words("interface.palette"), lines)
+        self.app.push_screen(screen, lambda name: self.action_do(name) if name else None)
+
+    def _keys_of(self, command: type) -> str:
+        keys: tuple[str, ...] = command.keys  # type: ignore[attr-defined]  # a command class
+        return key_name(keys[0], self.words) if keys else ""
+
+    def pass_by(self, state: str) -> None:
+        """Ask why the question is passed by, and note it."""
+        from wizard.ui.screens.reason import ReasonScreen
+
+        spec = self.questions.spec
+        assert self.session is not None
+        known = self.session.plan.reasons.get(spec.place)
+        screen = ReasonScreen(self.words, spec.question, state, known.reason if known else "")
+        self.app.push_screen(screen, lambda given: self._passed(spec.place, *given) if given else None)
+
+    def _passed(self, path: str, state: str, reason: str) -> None:
+        assert self.session is not None
+        self.session.pass_by(path, state, reason)
+        self.questions.turn("on")
+
+    def take_back(self, way: str) -> None:
+        """Undo or redo, say what, and go where it happened."""
+        from wizard.ui.taken_back import taken_back
+
+        assert self.session is not None
+        path, sentence = taken_back(self.session, way, self.words)
+        self.tell(sentence)
+        if path is not None and not self._shows(path):
+            self.go(path)
+
+    def _shows(self, path: str) -> bool:
+        """Tell whether a path stands on the page."""
+        if self.page is not self.questions:
+            return step_of(path) == self.page.step
+        return path.startswith(self.questions.spec.place)
+
+    def toggle_guidance(self) -> None:
+        """Show or hide help, example and law."""
+        self.toggle_class("-guided")
+
+    def toggle_deep(self) -> None:
+        """Ask everything of this step, or the core alone."""
+        step, place = self.page.step, self.page.place
+        self.questions.deep ^= {step}
+        self.questions.enter(place)
+        self.tell(self.words("interface.deep" if step in self.questions.deep else "interface.short"))
+
+    def switch_language(self) -> None:
+        """Speak the other language, at the same place."""
+        self.app.next_language()
+
+    def speak(self, words: Words) -> None:
+        """Say everything anew in another language; place and focus stay."""
+        self.words = words
+        place = self.page.place
+        self.query_one("#small", Static).update(words("interface.too_small"))
+        self.tell("")
+        if self.session is None:
+            return
+        if self.page is self.questions:
+            self.questions.speak(words)
+        else:
+            self.questions.words = words
+            step = self.page.step
+            self._close_page()
+            self._open_page(step, place)
+        self._name_keys()
+        self.calm()
+
+    def switch_theme(self) -> None:
+        """Take the next set of colours."""
+        self.app.next_theme()

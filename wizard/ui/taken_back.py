@@ -1,0 +1,38 @@
+"""Undo and redo, and what is said of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from schemas.language import Words
+from schemas.paths import exists, parent
+from wizard.document.change import Change
+from wizard.document.describing import described
+from wizard.document.session import Declined, Session
+
+
+def taken_back(session: Session, way: str, words: Words) -> tuple[str | None, str]:
+    """Take back the latest change, or do it again: where that was, and a sentence that says what happened."""
+    before = session.plan
+    done = session.undo() if way == "undo" else session.redo()
+    if isinstance(done, Declined):
+        return None, words(done.key)
+    original = replace(done, edits=done.back()) if way == "undo" else done
+    said = described(original, session.plan if exists(session.plan, _place(done)) else before, words)
+    return _where(session, done), words(f"interface.{way}", what=said[0] if said else "")
+
+
+def _place(change: Change) -> str:
+    return change.paths()[0].removeprefix("reasons[").removesuffix("]") if change.paths() else ""
+
+
+def _where(session: Session, change: Change) -> str | None:
+    """Give the place of a change, or of the list it stood in where it is gone."""
+    for path in change.paths():
+        if path.startswith("reasons["):
+            return path.removeprefix("reasons[").removesuffix("]")
+        while path and not exists(session.plan, path):
+            path = path.rpartition("[")[0] if path.endswith("]") else parent(path)
+        if path:
+            return path
+    return None

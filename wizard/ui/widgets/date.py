@@ -1,0 +1,73 @@
+"""A date, typed as people do, and a whole number."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from textual import events
+
+from schemas.dates import parse_date
+
+from .line import LineControl
+
+
+class DateControl(LineControl):
+    """Types a date such as "1/6 2026"; it is written out in full when it is left."""
+
+    _warned = ""
+
+    def show(self, value: Any) -> None:
+        """Show a date in full; what is no date yet stands as it was typed."""
+        found = _day(value)
+        if self.has_focus and found is not None and found == _day(self.value):
+            return
+        super().show(self._full(found) if found else value)
+
+    def _full(self, day: date) -> str:
+        return self.asked.words.date(day) if self.asked is not None else day.isoformat()
+
+    def plain(self, text: str) -> Any:
+        """Give the text as it is typed; nothing for an empty line."""
+        return text.strip() or None
+
+    def wrong(self) -> bool:
+        """Tell whether something stands there that is no date."""
+        return bool(self.value.strip()) and _day(self.value) is None
+
+    async def action_submit(self) -> None:
+        """Go on; the first time that something wrong stands there, say so and stay."""
+        if self.wrong() and self.asked is not None and self._warned != self.value:
+            self._warned = self.value
+            self._complain()
+        else:
+            await super().action_submit()
+
+    def _complain(self) -> None:
+        if self.asked is not None:
+            self.asked.say(self.asked.words("interface.no_date", text=self.value.strip()))
+
+    def _on_blur(self, event: events.Blur) -> None:
+        super()._on_blur(event)
+        if self.wrong():
+            self._complain()
+        else:
+            self.renew()
+
+
+def _day(value: Any) -> date | None:
+    return parse_date(str(value)) if value else None
+
+
+class NumberControl(LineControl):
+    """Types a whole number; anything else stays as it was typed, and is said to be none."""
+
+    def plain(self, text: str) -> Any:
+        """Give the number, or the text that is none."""
+        text = text.strip()
+        return int(text) if text.isdecimal() else (text or None)
+
+    def _on_blur(self, event: events.Blur) -> None:
+        super()._on_blur(event)
+        if self.asked is not None and self.value.strip() and not self.value.strip().isdecimal():
+            self.asked.say(self.asked.words("interface.no_number", text=self.value.strip()))

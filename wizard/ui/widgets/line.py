@@ -1,0 +1,80 @@
+"""A line of text."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from textual import events
+from textual.widgets import Input
+
+from schemas.texts import TEXT_LIMIT, fit
+
+from .asked import Asked, Control
+
+
+class LineControl(Input, Control):
+    """Types one line. Enter goes on; several pasted lines become one, and that is said."""
+
+    def __init__(self, asked: Asked | None = None, compact: bool = False) -> None:
+        super().__init__(compact=True, classes="control -compact" if compact else "control")
+        self.cursor_blink = False
+        self.compact = compact
+        self._quiet = False
+        self.bind(asked)
+
+    def show(self, value: Any) -> None:
+        """Show a text; the cursor stays where it was, or goes to the end of a new text."""
+        text = "" if value is None else str(value)
+        if text == self.value:
+            return
+        self._quiet = True
+        self.value = text
+        self._quiet = False
+        self.cursor_position = len(text)
+
+    def plain(self, text: str) -> Any:
+        """Give what is reported for a text."""
+        return text
+
+    def replace(self, text: str, start: int, end: int) -> None:
+        """Put text in place of a part of the line, after it was kept; what is too long is refused whole."""
+        if self.asked is None:
+            super().replace(text, start, end)
+            return
+        first, last = sorted((max(0, start), min(len(self.value), end)))
+        text = fit(text)
+        new = self.value[:first] + text + self.value[last:]
+        if len(new) > TEXT_LIMIT:
+            self.asked.say(self.asked.words("interface.too_long", limit=TEXT_LIMIT))
+        elif self.asked.draft(self.plain(new)):
+            super().replace(text, start, end)
+
+    def insert(self, text: str, index: int) -> None:
+        """Insert text as if it was typed."""
+        self.replace(text, index, index)
+
+    def delete(self, start: int, end: int) -> None:
+        """Delete a part of the line."""
+        self.replace("", start, end)
+
+    def _on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        event.prevent_default()
+        lines = [line.strip() for line in fit(event.text).splitlines()]
+        joined = " ".join(line for line in lines if line)
+        self.replace(joined, *self.selection)
+        if self.asked is not None and len(lines) > 1:
+            self.asked.say(self.asked.words("interface.lines_joined", count=len(lines)))
+
+    def action_paste(self) -> None:
+        """Paste what was copied here."""
+        self.post_message(events.Paste(self.app.clipboard))
+
+    async def action_submit(self) -> None:
+        """Go on."""
+        if self.asked is not None:
+            self.asked.turn("on")
+
+    def _on_blur(self, event: events.Blur) -> None:
+        super()._on_blur(event)
+        self.leave()

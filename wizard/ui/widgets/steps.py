@@ -1,0 +1,52 @@
+"""The steps at the left, with how far each has got."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+from textual.app import RenderResult
+from textual.widget import Widget
+
+from schemas.language import Words
+from wizard.ui.steps import STEPS, number_of
+
+if TYPE_CHECKING:
+    from wizard.ui.questions import Progress
+
+
+class StepList(Widget):
+    """Lists the steps. What is done shows by sign and number; where one is, by a pointer and bold letters."""
+
+    def __init__(self, words: Words) -> None:
+        super().__init__(id="steps")
+        self.words = words
+        self.step = STEPS[0]
+        self.progress: dict[str, Progress] = {}
+
+    def show(self, step: str, progress: dict[str, Progress], words: Words) -> None:
+        """Show where one is and how far each step has got."""
+        if (step, progress, words) != (self.step, self.progress, self.words):
+            self.step, self.progress, self.words = step, progress, words
+            self.refresh()
+
+    def render(self) -> RenderResult:
+        """Write a line for each step, with a gap around the seven components."""
+        text = Text(no_wrap=True, overflow="ellipsis")
+        roomy = self.size.height >= len(STEPS) + 4
+        for step in STEPS:
+            if roomy and step in ("understanding", "acute", "review"):
+                text.append("\n")
+            self._line(text, step)
+        return text
+
+    def _line(self, text: Text, step: str) -> None:
+        number = number_of(step)
+        name = self.words(f"parts.{step}.short")
+        here = step == self.step
+        label = f"{'›' if here else ' '}{number or ' '} {name}"
+        text.append(f"{label:<17}", "bold" if here else "")
+        known = self.progress.get(step)
+        if known is not None and known.of:
+            text.append(f"{known.sign} {known.done}/{known.of}", "bold" if here else "")
+        text.append("\n")

@@ -1,0 +1,103 @@
+"""A text of several lines, and a list of lines."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from textual import events
+from textual.widgets import TextArea
+from textual.widgets.text_area import Edit, EditResult
+
+from schemas.texts import TEXT_LIMIT, fit
+
+from .asked import Asked, Control
+
+
+class TextControl(TextArea, Control):
+    """Types a text. Page down at its end goes on, and so does Tab; Enter makes a new line."""
+
+    def __init__(self, asked: Asked | None = None, compact: bool = False) -> None:
+        super().__init__(
+            compact=True, highlight_cursor_line=False, classes="control -compact" if compact else "control"
+        )
+        self.cursor_blink = False
+        self.compact = compact
+        self.bind(asked)
+
+    def show(self, value: Any) -> None:
+        """Show a text, the cursor at its end; a text that stands there already is left alone."""
+        text = self.written(value)
+        if text != self.text:
+            self.load_text(text)
+            self.move_cursor(self.document.end)
+
+    def written(self, value: Any) -> str:
+        """Give a value as the text to show."""
+        return str(value or "")
+
+    def plain(self, text: str) -> Any:
+        """Give what is reported for a text."""
+        return text
+
+    def edit(self, edit: Edit) -> EditResult:
+        """Make an edit and keep the new text before it is drawn; what is too long is refused whole."""
+        asked = self.asked
+        if asked is not None and len(self.text) + len(edit.text) > TEXT_LIMIT and edit.text:
+            room = TEXT_LIMIT - len(self.text) + len(self.get_text_range(edit.top, edit.bottom))
+            if len(edit.text) > room:
+                asked.say(asked.words("interface.too_long", limit=TEXT_LIMIT))
+                return EditResult(self.selection.end, "")
+        result = super().edit(edit)
+        if asked is not None and not asked.draft(self.plain(self.text)):
+            edit.undo(self)
+            self._build_highlight_map()
+        return result
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        event.prevent_default()
+        event.stop()
+        if result := self._replace_via_keyboard(fit(event.text), *self.selection):
+            self.move_cursor(result.end_location)
+
+    def action_cursor_page_down(self) -> None:
+        """Scroll a long text; at its end go on."""
+        if self.asked is not None and self.cursor_at_last_line:
+            self.asked.turn("on")
+        else:
+            super().action_cursor_page_down()
+
+    def action_cursor_page_up(self) -> None:
+        """Scroll a long text; at its beginning go back."""
+        if self.asked is not None and self.cursor_at_first_line:
+            self.asked.turn("back")
+        else:
+            super().action_cursor_page_up()
+
+    def _on_blur(self, event: events.Blur) -> None:
+        super()._on_blur(event)
+        self.leave()
+
+
+class LinesControl(TextControl):
+    """Types a list, one line each. Enter on an empty last line goes on."""
+
+    def written(self, value: Any) -> str:
+        """Give the list as lines; what differs only by empty lines is left as it is typed."""
+        lines = tuple(value or ())
+        return self.text if lines == self._lines(self.text) else "\n".join(lines)
+
+    def plain(self, text: str) -> Any:
+        """Give the lines that hold something."""
+        return list(self._lines(text))
+
+    @staticmethod
+    def _lines(text: str) -> tuple[str, ...]:
+        return tuple(line.strip() for line in text.split("\n") if line.strip())
+
+    async def _on_key(self, event: events.Key) -> None:
+        row, _ = self.cursor_location
+        at_end = row == self.document.line_count - 1
+        if event.key == "enter" and self.asked is not None and at_end and not self.document.get_line(row).strip():
+            event.stop()
+            event.prevent_default()
+            self.asked.turn("on")
