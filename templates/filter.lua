@@ -16,7 +16,9 @@ local STYLES = {
   cover = "Subtitle",
   internal = "Internal",
   lead = "Lead",
+  intro = "Intro",
   urgent = "Urgent",
+  small = "Small",
 }
 local number = 0
 local word = "Table"
@@ -39,29 +41,39 @@ local safe = {
 
 -- Tables ------------------------------------------------------------------------------------------------------------
 
-local function lengths(cell)
+-- How many characters of the tables' text fit on a line, and what the space beside a cell's text takes of them.
+local LINE, SPACE = 92, 2.4
+
+local function lengths(cell, bold)
   local text = stringify(cell.contents)
   local longest = 0
-  for part in text:gmatch("%S+") do
+  for part in text:gmatch("[^%s%-/]+[%-/]?") do
     longest = math.max(longest, utf8.len(part) or #part)
   end
-  return utf8.len(text) or #text, math.min(longest, 24)
+  local all = utf8.len(text) or #text
+  return all ^ 0.8, math.min(longest * (bold and 1.12 or 1), 30)
 end
 
--- Shares the line among columns: at least the longest word of each, the rest by how much there is to read.
+-- Shares the line among columns: the longest word of each, and what is left by how much there is to read.
 local function measured(rows, count)
-  local need, weight = {}, {}
-  for column = 1, count do need[column], weight[column] = 4, 0 end
-  for _, row in ipairs(rows) do
+  local need, wish = {}, {}
+  for column = 1, count do need[column], wish[column] = 3, 3 end
+  for index, row in ipairs(rows) do
     for column, cell in ipairs(row.cells) do
-      local all, longest = lengths(cell)
-      need[column] = math.max(need[column], longest + 2)
-      weight[column] = math.max(weight[column], math.sqrt(all) * 4)
+      local all, longest = lengths(cell, index == 1)
+      need[column] = math.max(need[column], longest)
+      wish[column] = math.max(wish[column], need[column], all)
     end
   end
-  local sum, widths = 0, {}
+  local left, more = LINE - SPACE * count, 0
   for column = 1, count do
-    widths[column] = math.max(need[column], weight[column])
+    left = left - need[column]
+    more = more + wish[column] - need[column]
+  end
+  local widths, sum = {}, 0
+  for column = 1, count do
+    local extra = more > 0 and math.max(left, 0) * (wish[column] - need[column]) / more or 0
+    widths[column] = need[column] + SPACE + extra
     sum = sum + widths[column]
   end
   for column = 1, count do widths[column] = widths[column] / sum end
@@ -102,6 +114,10 @@ end
 local function set_scopes(tab)
   for _, row in ipairs(tab.head.rows) do
     for _, cell in ipairs(row.cells) do cell.attr = pandoc.Attr("", {}, { scope = "col" }) end
+  end
+  for _, body in ipairs(tab.bodies) do
+    body.row_head_columns = 1
+    for _, row in ipairs(body.body) do row.cells[1].attr = pandoc.Attr("", {}, { scope = "row" }) end
   end
 end
 
@@ -144,7 +160,7 @@ end
 local function listed(blocks)
   local chapters = pandoc.List()
   for _, block in ipairs(blocks) do
-    if block.tag == "Header" and block.level == 2 and block.identifier ~= "" then chapters:insert(entry(block)) end
+    if block.tag == "Header" and block.level == 2 then chapters:insert(entry(block)) end
   end
   return chapters
 end
@@ -154,18 +170,18 @@ local function styled(blocks, style)
 end
 
 -- The contents are links without page numbers, so that Word has nothing to update and asks nothing.
-local function contents(div, blocks)
+local function contents(div, chapters)
   if html then return {} end -- the page's own navigation has them
   local title = stringify(div)
   if gfm then
-    return { pandoc.Para({ pandoc.Strong(title) }), pandoc.BulletList(listed(blocks)) }
+    return { pandoc.Para({ pandoc.Strong(title) }), pandoc.BulletList(chapters) }
   end
-  local lines = listed(blocks):map(function(item) return pandoc.Para(item[1].content) end)
+  local lines = chapters:map(function(item) return pandoc.Para(item[1].content) end)
   return { styled({ pandoc.Para(title) }, "TOC Heading"), styled(lines, "TOC 1") }
 end
 
-local function division(div, blocks)
-  if div.classes:includes("contents") then return contents(div, blocks) end
+local function division(div, chapters)
+  if div.classes:includes("contents") then return contents(div, chapters) end
   if gfm then return div.content end
   local style = docx and STYLES[div.classes[1]]
   return style and styled(div.content, style) or div
@@ -179,13 +195,13 @@ local function heading(block)
   return block
 end
 
-local function arranged(blocks)
+local function arranged(blocks, chapters)
   local out = pandoc.List()
   for _, block in ipairs(blocks) do
     if block.tag == "Header" then
       out:insert(heading(block))
     elseif block.tag == "Div" then
-      local done = division(block, blocks)
+      local done = division(block, chapters)
       if pandoc.utils.type(done) == "Block" then out:insert(done) else out:extend(done) end
     else
       out:insert(block)
@@ -198,7 +214,8 @@ function Pandoc(doc)
   if doc.meta["table-word"] then word = stringify(doc.meta["table-word"]) end
   doc = doc:walk(safe)
   doc = doc:walk({ Div = function(div) if div.classes:includes("tabel") then return captioned(div) end end })
-  if html then doc.meta.listing = pandoc.MetaBlocks({ pandoc.BulletList(listed(doc.blocks)) }) end
-  doc.blocks = arranged(doc.blocks)
+  local chapters = listed(doc.blocks)
+  if html then doc.meta.listing = pandoc.MetaBlocks({ pandoc.BulletList(chapters) }) end
+  doc.blocks = arranged(doc.blocks, chapters)
   return doc
 end

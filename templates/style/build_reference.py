@@ -1,6 +1,6 @@
-"""Writes reference.docx, the styles every DOCX is printed in: `python templates/style/build_reference.py [FILE]`.
+"""Writes the files whose styles every DOCX is printed in: `python templates/style/build_reference.py [FOLDER]`.
 
-The same script gives the same bytes; a test compares them with the committed file.
+The same script gives the same bytes; a test compares them with the committed files.
 """
 
 from __future__ import annotations
@@ -14,19 +14,26 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from word_styles import styles
 
-TARGET = Path(__file__).parents[1] / "reference.docx"
+TARGETS = {False: "reference.docx", True: "page-reference.docx"}
+"""File names by whether the styles are the close ones of a document that keeps to one sheet."""
+
 XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
-SECTION = (
-    '<w:sectPr><w:footerReference w:type="default" r:id="rId3"/>'
-    '<w:pgSz w:w="11906" w:h="16838"/>'
-    '<w:pgMar w:top="1304" w:right="1247" w:bottom="1304" w:left="1247" w:header="624" w:footer="624" w:gutter="0"/>'
-    "</w:sectPr>"
-)
+
+
+def _section(page: bool) -> str:
+    """Write the sheet, A4, in twentieths of a point."""
+    above, below = (907, 1020) if page else (1304, 1304)
+    return (
+        '<w:sectPr><w:footerReference w:type="default" r:id="rId3"/><w:pgSz w:w="11906" w:h="16838"/>'
+        f'<w:pgMar w:top="{above}" w:right="1247" w:bottom="{below}" w:left="1247" w:header="567" w:footer="567"'
+        ' w:gutter="0"/></w:sectPr>'
+    )
+
 
 PARTS = {"document": "document.main", "styles": "styles", "settings": "settings", "footer1": "footer"}
 
@@ -70,7 +77,7 @@ def _relations(pairs: dict[str, str]) -> str:
     return f'<Relationships xmlns="{PACKAGE}/relationships">{inside}</Relationships>'
 
 
-def parts() -> Iterator[tuple[str, str]]:
+def parts(page: bool) -> Iterator[tuple[str, str]]:
     """Yield the name and the content of every file in the archive."""
     overrides = "".join(
         f'<Override PartName="/word/{name}.xml" ContentType="{MAIN}.{kind}+xml"/>' for name, kind in PARTS.items()
@@ -84,25 +91,30 @@ def parts() -> Iterator[tuple[str, str]]:
     yield "_rels/.rels", _relations({"officeDocument": "word/document.xml"})
     yield (
         "word/document.xml",
-        f'<w:document xmlns:w="{W}" xmlns:r="{OFFICE}"><w:body><w:p/>{SECTION}</w:body></w:document>',
+        f'<w:document xmlns:w="{W}" xmlns:r="{OFFICE}"><w:body><w:p/>{_section(page)}</w:body></w:document>',
     )
     yield (
         "word/_rels/document.xml.rels",
         _relations({"styles": "styles.xml", "settings": "settings.xml", "footer": "footer1.xml"}),
     )
-    yield "word/styles.xml", styles()
+    yield "word/styles.xml", styles(page)
     yield "word/settings.xml", settings()
     yield "word/footer1.xml", footer()
 
 
-def build(target: Path) -> None:
-    """Write the archive with a fixed order and fixed times."""
+def build(folder: Path) -> None:
+    """Write the archives with a fixed order and fixed times."""
+    for page, name in TARGETS.items():
+        _write(folder / name, page)
+
+
+def _write(target: Path, page: bool) -> None:
     with zipfile.ZipFile(target, "w") as archive:
-        for name, content in parts():
+        for name, content in parts(page):
             member = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
             # Stored, since compressors differ from one machine to the next.
             archive.writestr(member, XML + content, zipfile.ZIP_STORED)
 
 
 if __name__ == "__main__":
-    build(Path(sys.argv[1]) if len(sys.argv) > 1 else TARGET)
+    build(Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parents[1])

@@ -57,33 +57,37 @@ def _defaults() -> str:
     )
 
 
-def _text_styles() -> str:
+def _text_styles(page: bool) -> str:
+    body = _paragraph(20, 80, 259) + _font(10) if page else _paragraph(60, 120, 276)
     normal = _style("paragraph", "Normal", "", default=True)
     return normal + "".join(
         _style("paragraph", name, inside, based)
         for name, inside, based in (
-            ("Body Text", _paragraph(60, 120, 276), "Normal"),
+            ("Body Text", body, "Normal"),
             ("First Paragraph", "", "BodyText"),
             ("Compact", _paragraph(30, 30, 259), "Normal"),
             ("Block Text", _paragraph(120, 120, 276, extra=_box(BLUE, SHADE)), "BodyText"),
             ("Urgent", _paragraph(120, 160, 276, extra=_box(RED, "FBEFEF"), keep=True) + _font(12), "BodyText"),
+            ("Intro", _paragraph(0, 160, 276, keep=True), "BodyText"),
+            ("Small", _paragraph(160, 0, 259) + _font(8.5, "404040"), "Normal"),
             ("Lead", _paragraph(60, 160, 288) + _font(12.5, BLUE), "BodyText"),
         )
     )
 
 
-def _front_styles() -> str:
+def _front_styles(page: bool) -> str:
+    above, size = (0, 22) if page else (1200, 28)
     tab = '<w:tabs><w:tab w:val="right" w:pos="9412"/></w:tabs>'
     rule = f'<w:pBdr><w:top w:val="single" w:sz="6" w:space="6" w:color="{LINE}"/></w:pBdr>'
     under = f'<w:pBdr><w:bottom w:val="single" w:sz="18" w:space="12" w:color="{BLUE}"/></w:pBdr>'
     return "".join(
         _style("paragraph", name, inside, "Normal", following)
         for name, inside, following in (
-            ("Title", _paragraph(1200, 240, 252, extra=under, keep=True) + _font(28, BLUE, True), "Subtitle"),
+            ("Title", _paragraph(above, 200, 252, extra=under, keep=True) + _font(size, BLUE, True), "Subtitle"),
             ("Subtitle", _paragraph(0, 60, 276) + _font(12.5), "BodyText"),
             ("Municipality", _paragraph(120, 160) + _font(17, BLUE, True), "Subtitle"),
             ("Internal", _paragraph(160, 160, extra=_box(RED, "FBEFEF")) + _font(12, RED, True), "BodyText"),
-            ("TOC Heading", _paragraph(360, 120, keep=True) + _font(15, BLUE, True), "TOC1"),
+            ("TOC Heading", _paragraph(0, 120, keep=True, extra="<w:pageBreakBefore/>") + _font(15, BLUE, True), "TOC1"),
             ("toc 1", _paragraph(30, 30, 276), ""),
             ("caption", _paragraph(200, 80, keep=True) + _font(9.5, BLUE, True), ""),
             ("footer", _paragraph(extra=rule + tab) + _font(8.5, "404040"), ""),
@@ -105,7 +109,7 @@ def _table_styles() -> str:
         '<w:right w:w="100" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
     )
     head = (
-        f'<w:tblStylePr w:type="firstRow">{_font(0, "FFFFFF", True)}<w:tcPr>'
+        f'<w:tblStylePr w:type="firstRow"><w:pPr><w:keepNext/></w:pPr>{_font(0, "FFFFFF", True)}<w:tcPr>'
         f'<w:shd w:val="clear" w:color="auto" w:fill="{BLUE}"/><w:vAlign w:val="bottom"/></w:tcPr></w:tblStylePr>'
     )
     return plain + (
@@ -120,11 +124,10 @@ def _character_styles() -> str:
     return _style("character", "Default Paragraph Font", "", default=True) + _style("character", "Hyperlink", link)
 
 
-def styles() -> str:
-    """Write the whole of styles.xml."""
-    headings = (
-        _heading(1, 18, 480, 120) + _heading(2, 13, 300, 80) + _heading(3, 11.5, 240, 60) + _heading(4, 10.5, 200, 60)
-    )
+def styles(page: bool) -> str:
+    """Write the whole of styles.xml; close headings for a document that keeps to one sheet."""
+    headings = _heading(1, 13, 200, 40) if page else _heading(1, 18, 480, 120)
+    headings += _heading(2, 13, 300, 80) + _heading(3, 11.5, 240, 60) + _heading(4, 10.5, 200, 60)
     caption = _style("paragraph", "Table Caption", "", "Caption")
-    inside = _defaults() + _text_styles() + headings + _front_styles() + caption
+    inside = _defaults() + _text_styles(page) + headings + _front_styles(page) + caption
     return f'<w:styles xmlns:w="{W}">{inside}{_character_styles()}{_table_styles()}</w:styles>'

@@ -120,7 +120,9 @@ def _date(value: date | None, said: Words) -> str:
 
 
 def _entry(plan: Plan, reader: Reader, name: str) -> Record | None:
-    """Read the contact a concern is brought to; publicly only what the contact's own flag lets pass."""
+    """Read the contact a concern is brought to, with what the edition shows of it."""
     key = getattr(plan.concerns, name)
-    found = next((contact for contact in plan.organisation.contacts if key and contact.id == key), None)
-    return Record(found.id, reader.fields(found, f"organisation.contacts[{found.id}]")) if found else None
+    for number, contact in enumerate(plan.organisation.contacts, 1):
+        if contact.id == key:
+            return Record(contact.id, number, reader.fields(contact, f"organisation.contacts[{key}]"))
+    return None

@@ -16,6 +16,7 @@ DIALECT = (
 _ALWAYS = re.compile(r"([\\`*_{}\[\]<>|~^$&#!])")
 _AT_START = re.compile(r"^([-+=:%@(\"'.,;/?]|\d{1,9}(?=[.)]))")
 _BREAKS = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_SPACES = re.compile(r"[ \t\n]+")
 _NEVER = {0xFEFF, 0x061C, 0x200B, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2060, 0x2070)}
 _FORBIDDEN = ("Cc", "Cs")
 
@@ -40,8 +41,8 @@ def clean(text: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """Lay a text on one line, with single spaces."""
-    return " ".join(clean(text).split())
+    """Lay a text on one line, with single spaces; spaces that hold words together stay."""
+    return _SPACES.sub(" ", clean(text)).strip()
 
 
 def escape(text: str) -> Markdown:
@@ -58,7 +59,7 @@ def _guard(found: re.Match[str]) -> str:
 
 def run(text: str) -> str:
     """Escape a run inside a line, where its spaces at both ends count."""
-    return _ALWAYS.sub(r"\\\1", re.sub(r"\s+", " ", clean(text)))
+    return _ALWAYS.sub(r"\\\1", _SPACES.sub(" ", clean(text)))
 
 
 def start(line: str) -> str:

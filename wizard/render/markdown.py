@@ -24,7 +24,7 @@ def to_markdown(plan: Plan, document: Document, edition: Edition) -> str:
     """Write a document in the Markdown that pandoc is fed; the same plan gives the same text."""
     said = words(plan.front.language.value)
     template = _environment().get_template(document.template)
-    return template.render(context=context(plan, edition), say=partial(_say, said))
+    return template.render(context=context(plan, document.edition(edition)), say=partial(_say, said))
 
 
 def _say(said: Words, key: str, **values: Any) -> Markdown:

@@ -28,11 +28,13 @@ HEAP = "1g"
 class Job:
     """One file to be made.
 
+    page: whether it keeps to one sheet, with closer styles.
     metadata: plain strings by name, escaped by the writer.
     """
 
     markdown: str
     format: Format
+    page: bool
     metadata: Mapping[str, str]
     made: datetime
 
@@ -80,6 +82,6 @@ def _arguments(job: Job) -> Iterator[str]:
     if job.format.template:
         yield from ("--standalone", f"--template={folder / job.format.template}")
     if job.format.reference:
-        yield f"--reference-doc={folder / job.format.reference}"
+        yield f"--reference-doc={folder / ('page-' * job.page + job.format.reference)}"
     for name, value in job.metadata.items():
         yield f"--metadata={name}={value}"

@@ -45,8 +45,8 @@ def publish(
     folder: made where it does not exist. progress: called with how many of how many are done, and the last one's path.
     Nothing is written where a public edition is stopped. Raises `Blocked`, `RenderTrouble`, `CannotWrite`, `OSError`.
     """
-    wanted = tuple(dict.fromkeys(requests))
-    for edition in {request.edition for request in wanted}:
+    wanted = tuple({file_name(plan, request): request for request in requests}.values())
+    for edition in {request.document.edition(request.edition) for request in wanted}:
         guard(plan, edition)
     folder.mkdir(parents=True, exist_ok=True)
     paths = tuple(inside(folder, file_name(plan, request)) for request in wanted)
@@ -60,7 +60,7 @@ def file_name(plan: Plan, request: Request) -> str:
     """Name a file by municipality, document and edition, in the plan's language: `ny-kommune-plan-intern.docx`."""
     said = words(plan.front.language.value)
     parts = [plan.front.municipality[:60], said(f"documents.names.{request.document.name}")]
-    if request.edition is Edition.INTERNAL:
+    if request.document.edition(request.edition) is Edition.INTERNAL:
         parts.append(said("documents.names.internal"))
     return safe_name(" ".join(parts), request.format.suffix)
 

@@ -28,12 +28,13 @@ def render(plan: Plan, document: Document, format: Format, edition: Edition) -> 
     pandoc fails.
     """
     said = words(plan.front.language.value)
+    edition = document.edition(edition)
     guard(plan, edition)
     markdown = to_markdown(plan, document, edition)
     if edition is Edition.PUBLIC and find_cpr(markdown):
         raise Blocked(())
     made = stamp(plan)
-    data = convert(Job(markdown, format, _metadata(plan, document, edition, said), made))
+    data = convert(Job(markdown, format, document.page, _metadata(plan, document, edition, said), made))
     return finish(data, _footer(plan, said), made) if format is DOCX else data
 
 

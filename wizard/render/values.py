@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from schemas.fields import Item, Model, marks
@@ -12,6 +12,7 @@ from schemas.language import Words
 from schemas.paths import NoSuchPath, get, is_empty
 from schemas.plan import Plan
 from schemas.specs import FieldSpec, specs
+from schemas.strategy import Goal
 
 from . import answers
 from .edition import Edition
@@ -29,7 +30,7 @@ class Field:
     text: the answer, on one line; of the kind `text` as blocks.
     items: the answer of a list of lines or choices.
     note: what stands where there is no answer; empty in the public edition, which passes it in silence.
-    value: the chosen value of a closed list, for templates to tell one from another.
+    value: the chosen value of a closed list, for templates to tell one from another; a date with its month in letters.
     lead: what the documents say before the answer.
     """
 
@@ -51,6 +52,11 @@ class Field:
         return bool(self.text or self.items or self.records)
 
     @property
+    def size(self) -> int:
+        """Tell how much room the answer takes, in characters; a line that ends early is counted whole."""
+        return len(self.text) + 60 * self.text.count("\n")
+
+    @property
     def tabular(self) -> bool:
         """Tell whether the records fit the rows of a table."""
         return all(field.kind in LINE_LIKE for record in self.records for field in record.fields.values())
@@ -65,6 +71,19 @@ class Field:
         """Give the records as rows of a table."""
         return self.cells(self.columns)
 
+    @property
+    def numbered(self) -> tuple[tuple[Markdown, ...], ...]:
+        """Give the records as rows that begin with their number."""
+        return tuple((escape(str(record.number)), *record.cells(self.columns)) for record in self.records)
+
+    def by(self, name: str) -> tuple[Field, ...]:
+        """Part the records by what they answer to one question; each part is labelled with that answer."""
+        answers = dict.fromkeys(record.fields[name].text for record in self.records)
+        return tuple(replace(self, label=answer or escape("–"), records=self._with(name, answer)) for answer in answers)
+
+    def _with(self, name: str, answer: Markdown) -> tuple[Record, ...]:
+        return tuple(record for record in self.records if record.fields[name].text == answer)
+
     def heads(self, columns: Sequence[str]) -> tuple[str, ...]:
         """Give the heads of columns that are named."""
         return tuple(self.records[0].fields[name].label for name in columns) if self.records else ()
@@ -76,9 +95,10 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One record of a list, by its fields' names."""
+    """One record of a list, by its fields' names; its number is its place in the plan, counted from 1."""
 
     id: str
+    number: int
     fields: Mapping[str, Field]
 
     def cells(self, columns: Sequence[str]) -> tuple[Markdown, ...]:
@@ -111,12 +131,16 @@ class Reader:
         value = getattr(model, spec.name)
         records = tuple(self._records(value, spec, path)) if spec.kind == "records" else ()
         items = tuple(self._items(spec, value))
-        text = self._joined(spec, items) if items else self._text(spec, value)
+        text = self._joined(spec, items) if items else self._text(spec, value, path)
         columns = tuple(self._columns(spec, records))
         note = Markdown() if text or records else self._note(path)
-        chosen = str(value) if spec.kind == "choice" and value is not None else ""
         lead = self._lead(spec.place)
-        return Field(spec.name, path, spec.kind, spec.label, text, items, records, columns, note, chosen, lead)
+        return Field(spec.name, path, spec.kind, spec.label, text, items, records, columns, note, self._value(spec, value), lead)
+
+    def _value(self, spec: FieldSpec, value: Any) -> str:
+        if value is None or spec.kind not in ("choice", "date"):
+            return ""
+        return self.words.date(value) if spec.kind == "date" else str(value)
 
     def _lead(self, place: str) -> str:
         key = f"documents.before.{place}"
@@ -126,10 +150,10 @@ class Reader:
         """Read the records worth printing: publicly those with an answer that the starter plan did not give."""
         asked = [inner.name for inner in spec.fields if not inner.given]
         register = spec.visibility == "internal"
-        for item in items:
+        for number, item in enumerate(items, 1):
             answered = any(not is_empty(getattr(item, name)) for name in asked or [inner.name for inner in spec.fields])
             if self.edition is Edition.INTERNAL or (answered and (not register or getattr(item, "public", False))):
-                yield Record(item.id, self.fields(item, f"{path}[{item.id}]"))
+                yield Record(item.id, number, self.fields(item, f"{path}[{item.id}]"))
 
     def _columns(self, spec: FieldSpec, records: tuple[Record, ...]) -> Iterator[str]:
         """Name the fields that any record answers, so that no column stands empty."""
@@ -147,7 +171,7 @@ class Reader:
     def _joined(self, spec: FieldSpec, items: tuple[Markdown, ...]) -> Markdown:
         return Markdown(", ".join(items)) if spec.kind == "choices" else Markdown(" · ".join(items))
 
-    def _text(self, spec: FieldSpec, value: Any) -> Markdown:
+    def _text(self, spec: FieldSpec, value: Any, path: str) -> Markdown:
         """Write one answer, as its kind is read; nothing where there is none."""
         if is_empty(value):
             return Markdown()
@@ -161,7 +185,8 @@ class Reader:
             case "choice":
                 return escape(dict(spec.choices)[value])
             case "date":
-                return escape(self.words.date(value))
+                # A table's column has no room for the month in letters.
+                return escape(self.words.date(value, "short" if "[" in path else "long"))
             case "reference":
                 return self.name(spec.to or "", value)
             case "flag":
@@ -175,6 +200,8 @@ class Reader:
             item: Item = get(self.plan, f"{place}[{key}]")
         except NoSuchPath:
             return Markdown()
+        if isinstance(item, Goal):
+            return escape(self.words("documents.goal", number=self.plan.strategy.goals.index(item) + 1))
         naming = next(mark.name for mark in marks(type(item)) if mark.kind in ("line", "text"))
         return answers.inline(getattr(item, naming))
 
