@@ -64,13 +64,9 @@ class Laid:
 def published(plan: Plan, edition: Edition) -> str:
     """Write the plan as the Markdown that is published; raises `RenderTrouble`. Takes some tenths of a second."""
     from wizard.render.documents import PLAN
-    from wizard.render.formats import MARKDOWN
-    from wizard.render.markdown import to_markdown
-    from wizard.render.pandoc import Job, convert
-    from wizard.render.stamp import stamp
+    from wizard.render.rendering import preview
 
-    job = Job(to_markdown(plan, PLAN, edition), MARKDOWN, {}, stamp(plan))
-    return convert(job).decode()
+    return preview(plan, PLAN, edition)
 
 
 def chapters(text: str) -> tuple[Chapter, ...]:

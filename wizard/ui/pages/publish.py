@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from textual.containers import VerticalScroll
 from textual.message import Message
-from textual.widgets import Button, Checkbox, Input, Label, RadioButton, RadioSet, Static
+from textual.widgets import Button, Input, Label, Static
 
 from schemas.checks import sentence
 from wizard.files.trouble import FileTrouble
@@ -23,6 +23,7 @@ from wizard.ui.completion import typed_path
 from wizard.ui.messages import Jump
 from wizard.ui.printable import printable
 from wizard.ui.steps import step_of
+from wizard.ui.widgets.wishes import Wishes
 
 from .page import Page
 
@@ -64,7 +65,7 @@ class Published(Message):
 
 
 class Form(VerticalScroll, can_focus=False, inherit_bindings=False):
-    """The choices one below the other; the arrows go from one to the next, and the page follows."""
+    """The parts of the form, one below the other; the arrows go from one to the next."""
 
     BINDINGS = [("down", "app.focus_next", ""), ("up", "app.focus_previous", "")]
 
@@ -75,24 +76,25 @@ class PublishPage(Page):
     def compose(self) -> ComposeResult:
         say = self.words
         with Form(id="publish-form"):
-            yield Label(say("screens.publish.edition"), classes="publish-head", markup=False)
-            with RadioSet(id="publish-edition", compact=True):
-                for edition in Edition:
-                    first = edition is Edition.PUBLIC
-                    yield RadioButton(say(f"screens.publish.{edition.value}"), first, id=f"edition-{edition.value}")
-            yield Label(say("screens.publish.documents"), classes="publish-head", markup=False)
-            for name in DOCUMENTS:
-                label = say(f"screens.publish.document.{name}")
-                yield Checkbox(label, name == "plan", id=f"document-{name}", compact=True)
-            yield Label(say("screens.publish.formats"), classes="publish-head", markup=False)
-            for name in FORMATS:
-                yield Checkbox(say(f"screens.publish.{name}"), True, id=f"format-{name}", compact=True)
-            yield Label(say("screens.publish.folder"), classes="publish-head", markup=False)
+            yield Wishes(self._groups(), {"edition.public", "document.plan", *(f"format.{one}" for one in FORMATS)})
+            yield Label(say("screens.publish.folder"), id="publish-head", markup=False)
             yield Input(str(self.session.path.resolve().parent), id="publish-folder", compact=True)
             yield Button(say("screens.publish.go"), id="publish-go", variant="primary", compact=True)
             yield Static("", id="publish-says", markup=False)
-            yield Button(say("screens.publish.cpr_jump"), id="publish-jump", variant="warning", compact=True)
-        yield Static(say("screens.publish.hint"), classes="sheet-hint", markup=False)
+            yield Button(say("screens.publish.cpr_jump"), id="publish-jump", variant="primary", compact=True)
+        yield Static(say("screens.publish.hint"), classes="leaf-hint", markup=False)
+
+    def _groups(self) -> list[tuple[str, str, str, list[tuple[str, str]]]]:
+        """Name what can be wished for, by edition, document and format."""
+        say = self.words
+        editions = [(one.value, say(f"screens.publish.{one.value}")) for one in Edition]
+        documents = [(name, say(f"screens.publish.document.{name}")) for name in DOCUMENTS]
+        formats = [(name, say(f"screens.publish.{name}")) for name in FORMATS]
+        return [
+            ("edition", say("screens.publish.edition"), "one", editions),
+            ("document", say("screens.publish.documents"), "any", documents),
+            ("format", say("screens.publish.formats"), "any", formats),
+        ]
 
     def on_mount(self) -> None:
         self._agreed: tuple[Path, ...] = ()
@@ -102,19 +104,18 @@ class PublishPage(Page):
 
     def enter(self, path: str) -> None:
         """Begin at the edition."""
-        self.query_one(RadioSet).focus()
-
-    @property
-    def edition(self) -> Edition:
-        """Give the edition that is chosen."""
-        public = self.query_one("#edition-public", RadioButton).value
-        return Edition.PUBLIC if public else Edition.INTERNAL
+        wishes = self.query_one(Wishes)
+        wishes.focus()
+        if wishes.highlighted is None:
+            wishes.action_first()
 
     def requests(self) -> tuple[Request, ...]:
         """Give the files that are wished for."""
-        documents = [one for name, one in DOCUMENTS.items() if self.query_one(f"#document-{name}", Checkbox).value]
-        formats = [one for name, one in FORMATS.items() if self.query_one(f"#format-{name}", Checkbox).value]
-        return tuple(Request(document, format, self.edition) for document in documents for format in formats)
+        wishes = self.query_one(Wishes)
+        edition = Edition(wishes.of("edition")[0])
+        documents = [DOCUMENTS[name] for name in wishes.of("document")]
+        formats = [FORMATS[name] for name in wishes.of("format")]
+        return tuple(Request(document, format, edition) for document in documents for format in formats)
 
     def folder(self) -> Path:
         """Give the folder that is wished for; what is not absolute stands beside the plan."""

@@ -49,7 +49,7 @@ class ReadinessPage(Page):
         yield Label("", id="readiness-asks", markup=False)
         yield LineControl()
         yield Static("", id="readiness-summary", markup=False)
-        yield Static(say("screens.readiness.keys"), classes="sheet-hint", markup=False)
+        yield Static(say("screens.readiness.keys"), classes="leaf-hint", markup=False)
 
     def on_mount(self) -> None:
         self.query_one(OptionList).highlighted = 0
@@ -125,8 +125,9 @@ class ReadinessPage(Page):
         answers = {name: self._standing(name).answer for name in COMPONENTS}
         done = sum(answer is not None for answer in answers.values())
         lines = [self.words("screens.readiness.counts", done=done, total=len(COMPONENTS))]
-        for key, sought in (("first", Answer.NO), ("then", Answer.PARTLY)):
+        for sought in (Answer.NO, Answer.PARTLY):
             if names := [self.words(f"parts.{name}.short") for name, answer in answers.items() if answer is sought]:
+                key = "first" if len(lines) == 1 else "then"
                 lines.append(self.words(f"screens.readiness.{key}", names=self.words.join(names)))
         if len(lines) == 1:
             lines.append(self.words(f"screens.readiness.{'confirmed' if done == len(COMPONENTS) else 'waiting'}"))
@@ -155,6 +156,8 @@ class ReadinessPage(Page):
 
     def changed(self, change: Change) -> None:
         """Write the rows of a change anew."""
+        if not self.is_mounted:
+            return
         paths = [touched(edit) for edit in change.edits]
         for name in COMPONENTS:
             if any(below(path, f"{BEFORE}.{name}") for path in paths):

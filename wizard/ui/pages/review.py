@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from schemas.checks import Finding, Severity, check, sentence
+from schemas.checks import Finding, Severity, check, sentence, severity_name
 from wizard.ui.messages import Jump
 from wizard.ui.printable import printable
 from wizard.ui.steps import step_of
@@ -43,11 +43,14 @@ class ReviewPage(Page):
         yield Static("", id="review-counts", markup=False)
         yield Static(self.words("screens.review.none"), id="review-none", markup=False)
         yield OptionList(id="review-findings", markup=False)
-        yield Static(self.words("screens.review.hint"), id="review-hint", classes="sheet-hint", markup=False)
+        yield Static(self.words("screens.review.hint"), id="review-hint", classes="leaf-hint", markup=False)
+
+    _reviewed: Plan | None = None
+    _ready = False
 
     def on_mount(self) -> None:
         self.findings: dict[str, Finding] = {}
-        self._reviewed: Plan | None = None
+        self._ready = True
         self.review()
 
     def enter(self, path: str) -> None:
@@ -60,7 +63,7 @@ class ReviewPage(Page):
 
     def review(self) -> None:
         """Look through the plan in a thread that a newer look replaces; the keys go on meanwhile."""
-        if self.session.plan is not self._reviewed:
+        if self._ready and self.session.plan is not self._reviewed:
             self._reviewed = plan = self.session.plan
             self.run_worker(lambda: self._look(plan), thread=True, exclusive=True, group="review")
 
@@ -98,7 +101,7 @@ class ReviewPage(Page):
 
     def _counts(self, found: tuple[Finding, ...]) -> str:
         said = [
-            self.words(f"screens.review.{severity.value}", count=sum(one.severity is severity for one in found))
+            f"{severity_name(severity, self.words)}: {sum(one.severity is severity for one in found)}"
             for severity in Severity
         ]
         return " · ".join(said)
@@ -109,7 +112,7 @@ class ReviewPage(Page):
         for severity in Severity:
             ours = [finding for finding in found if finding.severity is severity]
             for step, group in groupby(ours, lambda finding: step_of(finding.path)):
-                heading = f"{self.words(f'checks.severity.{severity.value}')} · {self.words(f'parts.{step}.title')}"
+                heading = f"{severity_name(severity, self.words)} · {self.words(f'parts.{step}.title')}"
                 yield Option(Content.styled(heading, "bold"), disabled=True)
                 for finding in group:
                     yield self._option(plan, finding)

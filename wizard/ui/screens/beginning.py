@@ -40,11 +40,11 @@ class Beginning(ModalScreen[Path | None]):
         return self.words(f"screens.{self.name_of}.{key}", **values)
 
     def compose(self) -> ComposeResult:
-        with Vertical(classes="sheet"):
-            yield Static(self.say("title"), classes="sheet-title", markup=False)
+        with Vertical(classes="leaf"):
+            yield Static(self.say("title"), classes="leaf-title", markup=False)
             yield from self.parts()
-            yield Static("", classes="sheet-says", markup=False)
-            yield Static(self.say("hint"), classes="sheet-hint", markup=False)
+            yield Static("", classes="leaf-says", markup=False)
+            yield Static(self.say("hint"), classes="leaf-hint", markup=False)
 
     def parts(self) -> ComposeResult:
         """Yield what stands between the title and the keys."""
@@ -52,7 +52,7 @@ class Beginning(ModalScreen[Path | None]):
 
     def complain(self, sentence: str) -> None:
         """Say what is wrong and what to do; nothing to take it back."""
-        self.query_one(".sheet-says", Static).update(sentence)
+        self.query_one(".leaf-says", Static).update(sentence)
 
     def action_leave(self) -> None:
         """Go back to the start."""
@@ -229,7 +229,7 @@ class ChoiceScreen(Beginning):
         self.plans = plans
 
     def parts(self) -> ComposeResult:
-        yield Static(self.words(f"screens.start.{self.name_of}_hint"), classes="sheet-text", markup=False)
+        yield Static(self.words(f"screens.start.{self.name_of}_hint"), classes="leaf-text", markup=False)
         options = [Option(self.line(path), id=str(n)) for n, path in enumerate(self.plans)]
         yield OptionList(*options, id="choice", markup=False)
 

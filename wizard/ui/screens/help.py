@@ -25,7 +25,7 @@ class HelpScreen(Above):
 
     def compose(self) -> ComposeResult:
         say = self.words
-        yield Static(say("screens.help.title"), classes="sheet-title", markup=False)
+        yield Static(say("screens.help.title"), classes="leaf-title", markup=False)
         with VerticalScroll(id="help-text"):
             for passage in passages(self.path, say):
                 yield Static(passage.heading, classes="help-head", markup=False)
@@ -35,7 +35,7 @@ class HelpScreen(Above):
             yield Static(say("screens.help.keys"), classes="help-head", markup=False)
             for command in COMMANDS:
                 yield Static(self._line(command), classes="help-key")
-        yield Static(say("screens.help.hint"), classes="sheet-hint", markup=False)
+        yield Static(say("screens.help.hint"), classes="leaf-hint", markup=False)
 
     def _line(self, command: type[Command]) -> Content:
         """Write a command: its key, its name, and below them what it does; the palette has those without a key."""

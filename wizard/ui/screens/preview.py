@@ -42,9 +42,9 @@ class PreviewScreen(Above):
     chapters: tuple[Chapter, ...] = ()
 
     def compose(self) -> ComposeResult:
-        yield Static("", id="preview-title", classes="sheet-title", markup=False)
+        yield Static("", id="preview-title", classes="leaf-title", markup=False)
         yield VerticalScroll(id="preview-text")
-        yield Static(self.words("screens.preview.hint"), id="preview-hint", classes="sheet-hint", markup=False)
+        yield Static(self.words("screens.preview.hint"), id="preview-hint", classes="leaf-hint", markup=False)
 
     def on_mount(self) -> None:
         self.session.settle()

@@ -27,12 +27,12 @@ class SearchScreen(Above):
     """A line to type in and the places that hold what was typed; Enter goes to the one chosen."""
 
     def compose(self) -> ComposeResult:
-        with Vertical(classes="sheet"):
-            yield Static(self.words("screens.search.title"), classes="sheet-title", markup=False)
+        with Vertical(classes="leaf"):
+            yield Static(self.words("screens.search.title"), classes="leaf-title", markup=False)
             yield Input(placeholder=self.words("screens.search.placeholder"), id="search-line")
             yield Static("", id="search-count", markup=False)
             yield OptionList(id="search-hits", markup=False)
-            yield Static(self.words("screens.search.hint"), classes="sheet-hint", markup=False)
+            yield Static(self.words("screens.search.hint"), classes="leaf-hint", markup=False)
 
     def on_mount(self) -> None:
         self.query_one(OptionList).display = False

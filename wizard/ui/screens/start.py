@@ -48,7 +48,7 @@ class StartScreen(Screen[Path | None]):
             yield Static(say("screens.start.lead"), id="start-lead", markup=False)
             yield OptionList(*self._options(), id="start-ways", markup=False)
             yield Static("", id="start-says", markup=False)
-            yield Static(say("screens.start.hint"), classes="sheet-hint", markup=False)
+            yield Static(say("screens.start.hint"), classes="leaf-hint", markup=False)
 
     def on_mount(self) -> None:
         self.query_one(OptionList).focus()
@@ -117,7 +117,6 @@ class StartScreen(Screen[Path | None]):
 
     def _open(self, path: Path | None) -> None:
         if path is not None:
-            self.recent.remember(path)
             self.dismiss(path)
 
     def _switch(self) -> None:

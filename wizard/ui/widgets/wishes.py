@@ -1,0 +1,66 @@
+"""A list of wishes: some of which one is chosen, some that are each chosen or not."""
+
+from __future__ import annotations
+
+from textual.binding import Binding
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+SIGNS = {("one", True): "(•)", ("one", False): "( )", ("any", True): "[x]", ("any", False): "[ ]"}
+
+
+class Wishes(OptionList):
+    """Groups of wishes below their headings; Space or Enter chooses the one that is marked.
+
+    groups: (name, heading, "one" or "any", wishes as (name, label)); a wish is known as `group.name`.
+    chosen: the wishes that are chosen at first.
+    """
+
+    BINDINGS = [Binding("space", "select", show=False)]
+
+    class Changed(Message):
+        """Another wish was chosen, or one was dropped."""
+
+    def __init__(
+        self, groups: list[tuple[str, str, str, list[tuple[str, str]]]], chosen: set[str], id: str | None = None
+    ) -> None:
+        super().__init__(id=id, markup=False)
+        self.chosen = set(chosen)
+        self._wishes: dict[str, tuple[str, str]] = {}
+        for group, heading, way, wishes in groups:
+            self.add_option(Option(Content.styled(heading, "bold"), disabled=True))
+            for name, label in wishes:
+                key = f"{group}.{name}"
+                self._wishes[key] = (way, label)
+                self.add_option(Option(self._line(key), id=key))
+
+    def _line(self, key: str) -> Content:
+        way, label = self._wishes[key]
+        return Content(f"{SIGNS[way, key in self.chosen]} {label}")
+
+    def action_cursor_down(self) -> None:
+        """Go to the next wish; from the last one to what stands below the list."""
+        if self.highlighted == self.option_count - 1:
+            self.screen.focus_next()
+        else:
+            super().action_cursor_down()
+
+    def of(self, group: str) -> list[str]:
+        """Give the chosen wishes of a group, in the list's order."""
+        return [key.partition(".")[2] for key in self._wishes if key in self.chosen and key.startswith(f"{group}.")]
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        key = event.option_id or ""
+        way = self._wishes[key][0]
+        if way == "any":
+            self.chosen ^= {key}
+        else:
+            group = key.partition(".")[0]
+            self.chosen -= {one for one in self._wishes if one.startswith(f"{group}.")}
+            self.chosen.add(key)
+        for one in self._wishes:
+            self.replace_option_prompt(one, self._line(one))
+        self.post_message(self.Changed())
