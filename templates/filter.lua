@@ -1,6 +1,6 @@
 -- Our filter: what pandoc read is made safe, and what its Markdown cannot say is added. It alone writes raw markup.
 --
--- Metadata: contents (heading of the table of contents), table-word ("Tabel").
+-- Metadata: table-word ("Tabel"), before the number of a table; without it captions bear no number.
 -- Fenced divisions of the templates: contents, tabel (a caption and a table, or nested lists to become one), and
 -- those of STYLES.
 
@@ -21,7 +21,7 @@ local STYLES = {
   small = "Small",
 }
 local number = 0
-local word = "Table"
+local word = ""
 
 -- What must not pass ------------------------------------------------------------------------------------------------
 
@@ -106,7 +106,7 @@ end
 
 local function set_caption(tab, inlines)
   number = number + 1
-  local caption = pandoc.Inlines({ pandoc.Str(word .. " " .. number .. "."), pandoc.Space() })
+  local caption = pandoc.Inlines(word ~= "" and { pandoc.Str(word .. " " .. number .. "."), pandoc.Space() } or {})
   caption:extend(inlines)
   tab.caption = { long = { pandoc.Plain(caption) } }
 end
@@ -211,7 +211,7 @@ local function arranged(blocks, chapters)
 end
 
 function Pandoc(doc)
-  if doc.meta["table-word"] then word = stringify(doc.meta["table-word"]) end
+  word = stringify(doc.meta["table-word"] or "")
   doc = doc:walk(safe)
   doc = doc:walk({ Div = function(div) if div.classes:includes("tabel") then return captioned(div) end end })
   local chapters = listed(doc.blocks)

@@ -24,7 +24,6 @@ W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
 
-
 def _section(page: bool) -> str:
     """Write the sheet, A4, in twentieths of a point."""
     above, below = (907, 1020) if page else (1304, 1304)

@@ -87,7 +87,11 @@ def _front_styles(page: bool) -> str:
             ("Subtitle", _paragraph(0, 60, 276) + _font(12.5), "BodyText"),
             ("Municipality", _paragraph(120, 160) + _font(17, BLUE, True), "Subtitle"),
             ("Internal", _paragraph(160, 160, extra=_box(RED, "FBEFEF")) + _font(12, RED, True), "BodyText"),
-            ("TOC Heading", _paragraph(0, 120, keep=True, extra="<w:pageBreakBefore/>") + _font(15, BLUE, True), "TOC1"),
+            (
+                "TOC Heading",
+                _paragraph(0, 120, keep=True, extra="<w:pageBreakBefore/>") + _font(15, BLUE, True),
+                "TOC1",
+            ),
             ("toc 1", _paragraph(30, 30, 276), ""),
             ("caption", _paragraph(200, 80, keep=True) + _font(9.5, BLUE, True), ""),
             ("footer", _paragraph(extra=rule + tab) + _font(8.5, "404040"), ""),

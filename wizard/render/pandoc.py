@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -36,7 +35,6 @@ class Job:
     format: Format
     page: bool
     metadata: Mapping[str, str]
-    made: datetime
 
 
 @cache
@@ -53,14 +51,8 @@ def program() -> Path:
 
 def convert(job: Job) -> bytes:
     """Make a file; raises `RenderTrouble` where pandoc fails or takes too long."""
-    epoch = str(int(job.made.timestamp()))
     try:
-        result = run(
-            [program(), *arguments(job)],
-            input=job.markdown.encode(),
-            timeout=SECONDS,
-            env={"SOURCE_DATE_EPOCH": epoch, "TZ": "UTC"},
-        )
+        result = run([program(), *arguments(job)], input=job.markdown.encode(), timeout=SECONDS)
     except ProcessTrouble as trouble:
         key = "too_slow" if trouble.key.endswith("too_slow") else "no_pandoc"
         raise RenderTrouble(key, seconds=SECONDS) from trouble

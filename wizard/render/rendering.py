@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import re
+
 from schemas.checks import blocking, check, find_cpr
 from schemas.language import LOCALES, Words, words
 from schemas.plan import Plan
 
+from . import web, word
 from .context import title
 from .documents import Document
 from .edition import Edition
 from .escape import one_line
-from .formats import DOCX, Format
+from .formats import DOCX, HTML, MARKDOWN, Format
 from .markdown import to_markdown
 from .pandoc import Job, convert
 from .stamp import day, stamp
 from .trouble import Blocked
-from .word import finish
+
+_MARKS = re.compile(r"\]\(<[^>]*>\)|[\\*_\[\]]")
+"""What no reader sees: marks, which may part a number that is printed whole, and where links lead, where the digits
+of a foreign telephone number may look like a CPR number."""
 
 LONGEST = 200
 """How many characters of a title or a name go into a file's properties."""
@@ -27,15 +33,25 @@ def render(plan: Plan, document: Document, format: Format, edition: Edition) -> 
     Raises `Blocked` for a public edition of a plan with what looks like a CPR number, `RenderTrouble` where
     pandoc fails.
     """
-    said = words(plan.front.language.value)
     edition = document.edition(edition)
     guard(plan, edition)
     markdown = to_markdown(plan, document, edition)
-    if edition is Edition.PUBLIC and find_cpr(markdown):
+    if edition is Edition.PUBLIC and find_cpr(_MARKS.sub("", markdown)):
         raise Blocked(())
-    made = stamp(plan)
-    data = convert(Job(markdown, format, document.page, _metadata(plan, document, edition, said), made))
-    return finish(data, _footer(plan, said), made) if format is DOCX else data
+    return _converted(markdown, plan, document, format, edition)
+
+
+def preview(plan: Plan, document: Document, edition: Edition) -> str:
+    """Print a plan as the Markdown that would be published, for the eyes of whoever works on it; nothing is stopped."""
+    return _converted(to_markdown(plan, document, edition), plan, document, MARKDOWN, edition).decode()
+
+
+def _converted(markdown: str, plan: Plan, document: Document, format: Format, edition: Edition) -> bytes:
+    said = words(plan.front.language.value)
+    data = convert(Job(markdown, format, document.page, _metadata(plan, document, edition, said)))
+    if format is DOCX:
+        return word.finish(data, _footer(plan, said), stamp(plan))
+    return web.finish(data) if format is HTML else data
 
 
 def guard(plan: Plan, edition: Edition) -> None:
@@ -63,7 +79,7 @@ def _metadata(plan: Plan, document: Document, edition: Edition, said: Words) -> 
         "skip": said("documents.skip"),
         "navigation": said("documents.navigation"),
         "contents": said("documents.contents") if document.contents else "",
-        "table-word": said("documents.table"),
+        "table-word": "" if document.page else said("documents.table"),
         "footer": " · ".join(part for part in (municipality, said(f"documents.editions.{edition.value}")) if part),
     }
 

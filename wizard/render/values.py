@@ -135,7 +135,9 @@ class Reader:
         columns = tuple(self._columns(spec, records))
         note = Markdown() if text or records else self._note(path)
         lead = self._lead(spec.place)
-        return Field(spec.name, path, spec.kind, spec.label, text, items, records, columns, note, self._value(spec, value), lead)
+        return Field(
+            spec.name, path, spec.kind, spec.label, text, items, records, columns, note, self._value(spec, value), lead
+        )
 
     def _value(self, spec: FieldSpec, value: Any) -> str:
         if value is None or spec.kind not in ("choice", "date"):
@@ -147,11 +149,11 @@ class Reader:
         return self.words(key) if self.words.has(key) else ""
 
     def _records(self, items: tuple[Item, ...], spec: FieldSpec, path: str) -> Iterator[Record]:
-        """Read the records worth printing: publicly those with an answer that the starter plan did not give."""
-        asked = [inner.name for inner in spec.fields if not inner.given]
+        """Read the records worth printing: publicly those with more than a choice that the starter plan made."""
+        asked = [inner.name for inner in spec.fields if not (inner.given and inner.kind == "choice")]
         register = spec.visibility == "internal"
         for number, item in enumerate(items, 1):
-            answered = any(not is_empty(getattr(item, name)) for name in asked or [inner.name for inner in spec.fields])
+            answered = any(not is_empty(getattr(item, name)) for name in asked)
             if self.edition is Edition.INTERNAL or (answered and (not register or getattr(item, "public", False))):
                 yield Record(item.id, number, self.fields(item, f"{path}[{item.id}]"))
 

@@ -10,13 +10,16 @@ from datetime import datetime
 from xml.sax.saxutils import escape
 
 _ROW = re.compile(r"<w:tr>(?:\s*<w:trPr>(.*?)</w:trPr>)?", re.S)
+_GAP = re.compile(r"(</w:tbl>\s*)<w:p ?/>\s*(?=<w:p>)")
+_TIME = re.compile(r"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 _LEFT = re.compile(r"\{\{\w+\}\}")
 
 
 def finish(data: bytes, footer: Mapping[str, str], made: datetime) -> bytes:
     """Finish a DOCX.
 
-    footer: the texts that stand for the names in double braces. made: the time every member of the archive bears.
+    footer: the texts that stand for the names in double braces.
+    made: the time that the document and every member of the archive bear.
     """
     target = io.BytesIO()
     moment = made.timetuple()[:6]
@@ -24,16 +27,20 @@ def finish(data: bytes, footer: Mapping[str, str], made: datetime) -> bytes:
         for name in source.namelist():
             member = zipfile.ZipInfo(name, max(moment, (1980, 1, 1, 0, 0, 0)))
             member.external_attr = 0o644 << 16
-            content = _finished(name, source.read(name), footer)
+            content = _finished(name, source.read(name), footer, made)
             archive.writestr(member, content, zipfile.ZIP_DEFLATED, compresslevel=6)
     return target.getvalue()
 
 
-def _finished(name: str, content: bytes, footer: Mapping[str, str]) -> bytes:
+def _finished(name: str, content: bytes, footer: Mapping[str, str], made: datetime) -> bytes:
     if name == "word/document.xml":
-        return _ROW.sub(_whole_row, content.decode()).encode()
+        # pandoc parts two tables by an empty paragraph; the second one's caption parts them already.
+        return _GAP.sub(r"\1", _ROW.sub(_whole_row, content.decode())).encode()
     if re.fullmatch(r"word/footer\d+\.xml", name):
         return _filled(content.decode(), footer).encode()
+    if name == "docProps/core.xml":
+        # In its sandbox pandoc knows no time.
+        return _TIME.sub(rf"\g<1>{made:%Y-%m-%dT%H:%M:%SZ}", content.decode()).encode()
     return content
 
 

@@ -1,0 +1,128 @@
+"""Plans for the tests of rendering: a small one, and one with a token of its own in every text it can hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from functools import cache
+from itertools import count
+from typing import Any
+
+from schemas.choices import Level, Status, Task, Urgency
+from schemas.fields import Marks, Model, marks
+from schemas.ids import with_ids
+from schemas.plan import Plan
+
+SAVED = {"plan": "p-test", "seq": 7, "at": datetime(2026, 11, 20, 10, tzinfo=UTC)}
+
+SMALL: dict[str, Any] = {
+    "saved": SAVED,
+    "front": {
+        "municipality": "Ny Ø Kommune",
+        "title": "Beredskab mod ekstremisme",
+        "status": Status.ADOPTED,
+        "adopting_body": "Byrådet",
+        "adopted_on": date(2026, 8, 25),
+        "valid_from": date(2026, 9, 1),
+        "owner": "c-00000001",
+    },
+    "understanding": {"signs": [{"text": "Taler om vold"}, {"text": "Samler på våben"}]},
+    "strategy": {
+        "vision": "Ingen står **alene**.",
+        "goals": [
+            {"id": "g-00000001", "task": Task.GENERAL, "text": "Alle kender kortet", "owner": "c-00000002"},
+            {"id": "g-00000002", "task": Task.ACUTE},
+        ],
+    },
+    "organisation": {
+        "coordinator": "c-00000002",
+        "deputy": "c-00000003",
+        "contacts": [
+            {"id": "c-00000001", "role": "Chef", "unit": "Børn", "phone": "12 34 56 70"},
+            {
+                "id": "c-00000002",
+                "role": "Tovholder",
+                "phone": "12 34 56 71",
+                "mail": "tovholder@ny.example",
+                "hours": "Hverdage 8-15",
+                "checked_on": date(2026, 8, 3),
+                "public": True,
+            },
+            {"id": "c-00000003", "role": "Vikar", "phone": "12 34 56 72"},
+        ],
+    },
+    "concerns": {
+        "entry_citizen": "c-00000002",
+        "entry_professional": "c-00000001",
+        "anonymity": "Ja, du kan ringe uden at sige dit navn.",
+        "steps": [
+            {"name": "Vi tager imod", "who": "c-00000002", "limit": "Samme dag"},
+            {"name": "Vi vurderer", "who": "c-00000001", "limit": "3 dage"},
+        ],
+    },
+    "measures": {
+        "measures": [
+            {"level": Level.CONSTRUCTIVE, "name": "Værksted", "goal": "g-00000001", "due": date(2027, 6, 1)},
+            {"level": Level.INTERVENING, "name": "Exit", "owner": "c-00000002"},
+        ]
+    },
+    "acute": {"cards": [{"title": "Fare for liv", "urgency": Urgency.LIFE, "calls": ["112", "Vagten 12 34 56 79"]}]},
+    "workshop": {"before": {"strategy": {"answer": "partly", "note": "Mangler frister"}}},
+    "reasons": {"understanding.lessons": {"state": "skipped", "reason": "Tages i maj"}},
+}
+
+
+def plan_of(**changes: dict[str, Any]) -> Plan:
+    """Make the small plan with some of its parts' fields replaced."""
+    data = {name: {**part, **changes.get(name, {})} for name, part in SMALL.items()}
+    return with_ids(Plan.model_validate({**changes, **data}))
+
+
+@cache
+def small() -> Plan:
+    """Give the small plan."""
+    return plan_of()
+
+
+class Tokens:
+    """Fills a plan with tokens and remembers which of them are internal."""
+
+    def __init__(self) -> None:
+        self.numbers = count(100)
+        self.public: dict[str, str] = {}
+        self.internal: dict[str, str] = {}
+
+    def fill(self, model: type[Model], place: str = "", hidden: bool = False) -> dict[str, Any]:
+        """Give data for a model with a token in each of its texts; hidden: below something internal."""
+        return {mark.name: self._value(mark, f"{place}.{mark.name}", hidden) for mark in self._texts(model)}
+
+    def _texts(self, model: type[Model]) -> Iterator[Marks]:
+        return (mark for mark in marks(model) if mark.kind in ("line", "text", "lines", "records", "group"))
+
+    def _value(self, mark: Marks, place: str, hidden: bool) -> Any:
+        hidden = hidden or mark.ask.visibility != "public"
+        if mark.kind == "group":
+            return self.fill(mark.item or Model, place, hidden)
+        if mark.kind == "records":
+            return [self.fill(mark.item or Model, f"{place}[{n}]", hidden) for n in range(2)]
+        token = f"zq{next(self.numbers)}zq"
+        (self.internal if hidden else self.public)[token] = place
+        return [token] if mark.kind == "lines" else token
+
+
+def tokened() -> tuple[Plan, Tokens]:
+    """Make a plan with a token in every text, and two contacts: one flagged, one that only the deputy's field names."""
+    tokens = Tokens()
+    data = tokens.fill(Plan)
+    flagged, unflagged = data["organisation"]["contacts"]
+    flagged |= {"id": "c-00000001", "public": True}
+    unflagged |= {"id": "c-00000002"}
+    for name in ("role", "unit", "phone", "mail", "hours"):
+        tokens.public[flagged[name]] = tokens.internal.pop(flagged[name])
+    data["organisation"] |= {"coordinator": "c-00000001", "deputy": "c-00000002", "out_of_hours": "c-00000002"}
+    data["concerns"] |= {"entry_citizen": "c-00000001", "entry_professional": "c-00000001"}
+    data["saved"] = SAVED
+    reason = f"zq{next(tokens.numbers)}zq"
+    tokens.internal[reason] = "reasons"
+    data["reasons"] = {"front.adopted_on": {"state": "skipped", "reason": reason}}
+    return with_ids(Plan.model_validate(data)), tokens

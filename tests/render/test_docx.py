@@ -1,0 +1,137 @@
+"""The DOCX, opened and examined: what Word and a screen reader find in it."""
+
+import io
+import itertools
+import zipfile
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from docx import Document as open_docx
+from docx.document import Document as Docx
+from docx.oxml.ns import qn
+from docx.shared import Mm
+from rendered_plans import plan_of, small
+
+from schemas.plan import Plan
+from wizard.render.documents import CITIZENS, DOCUMENTS, PLAN
+from wizard.render.edition import Edition
+from wizard.render.formats import DOCX
+from wizard.render.rendering import render
+
+
+def opened(plan: Plan, document=PLAN, edition: Edition = Edition.INTERNAL) -> Docx:
+    return open_docx(io.BytesIO(render(plan, document, DOCX, edition)))
+
+
+@pytest.fixture(scope="module")
+def plan() -> Docx:
+    return opened(small())
+
+
+def members(data: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def test_headings_are_real_and_skip_no_level(plan: Docx) -> None:
+    levels = [int(p.style.name[-1]) for p in plan.paragraphs if p.style.name.startswith("Heading")]
+    assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in itertools.pairwise(levels))
+    assert [p.text for p in plan.paragraphs if p.style.name == "Title"] == ["Beredskab mod ekstremisme"]
+
+
+def test_every_table_has_a_head_row_a_caption_and_whole_rows(plan: Docx) -> None:
+    captions = [p for p in plan.paragraphs if p.style.name == "Table Caption"]
+    assert len(captions) == len(plan.tables) > 8
+    for table in plan.tables:
+        assert table.style.name == "Table"
+        rows = table._tbl.tr_lst
+        assert rows[0].trPr.find(qn("w:tblHeader")) is not None
+        assert all(row.trPr.find(qn("w:cantSplit")) is not None for row in rows)
+        assert all(row.trPr.find(qn("w:tblHeader")) is None for row in rows[1:])
+
+
+def test_no_paragraph_is_empty(plan: Docx) -> None:
+    assert [p.style.name for p in plan.paragraphs if not p.text.strip()] == []
+    assert all(cell.text.strip() for table in plan.tables for row in table.rows for cell in row.cells)
+
+
+def test_the_contents_are_filled_with_links_that_lead_somewhere(plan: Docx) -> None:
+    entries = [p for p in plan.paragraphs if p.style.name == "toc 1"]
+    chapters = [p.text for p in plan.paragraphs if p.style.name == "Heading 1"]
+    assert [p.text for p in entries] == chapters
+    anchors = {link.fragment for p in entries for link in p.hyperlinks}
+    marks = {mark.get(qn("w:name")) for mark in plan.element.iter(qn("w:bookmarkStart"))}
+    assert len(anchors) == len(entries)
+    assert anchors <= marks
+
+
+def test_nothing_in_it_asks_word_to_update(plan: Docx) -> None:
+    body = ElementTree.tostring(plan.element).decode()
+    assert "fldChar" not in body
+    assert "updateFields" not in ElementTree.tostring(plan.settings.element).decode()
+
+
+def test_the_sheet_is_a4_with_page_numbers_and_municipality_below(plan: Docx) -> None:
+    section = plan.sections[0]
+    assert abs(section.page_width - Mm(210)) < Mm(1)
+    assert abs(section.page_height - Mm(297)) < Mm(1)
+    footer = section.footer
+    assert footer.paragraphs[0].text == "Ny Ø Kommune\tSide 1 af 1"
+    fields = [node.text.strip() for node in footer._element.iter(qn("w:instrText"))]
+    assert fields == ["PAGE", "NUMPAGES"]
+
+
+@pytest.mark.parametrize(("language", "code"), [("da", "da-DK"), ("en", "en-GB")])
+def test_properties_and_language_are_set(language: str, code: str) -> None:
+    found = opened(plan_of(front={"language": language}))
+    assert found.core_properties.title == "Beredskab mod ekstremisme"
+    assert found.core_properties.author == "Ny Ø Kommune"
+    assert found.core_properties.created.isoformat().startswith("2026-11-20T10:00")
+    defaults = found.styles.element.find(qn("w:docDefaults"))
+    assert [node.get(qn("w:val")) for node in defaults.iter(qn("w:lang"))] == [code]
+
+
+def test_a_page_bears_its_own_title() -> None:
+    assert opened(small(), CITIZENS).core_properties.title == "Er du bekymret? Ny Ø Kommune"
+
+
+@pytest.mark.parametrize("document", DOCUMENTS.values(), ids=DOCUMENTS)
+def test_the_same_plan_gives_the_same_bytes(document) -> None:
+    once, twice = (render(small(), document, DOCX, Edition.PUBLIC) for _ in range(2))
+    assert once == twice
+
+
+def test_the_stamp_is_source_date_epoch_where_it_is_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    assert opened(small()).core_properties.created.isoformat().startswith("2023-11-14T22:13:20")
+
+
+def test_a_name_with_marks_does_no_harm_to_the_footer() -> None:
+    plan = plan_of(front={"municipality": "A & B <c> {{before}} $x$ Kommune"})
+    assert opened(plan).sections[0].footer.paragraphs[0].text.startswith("A & B <c>")
+
+
+def test_a_hostile_answer_alters_no_part_but_its_own(plan: Docx) -> None:
+    """Headings, tables and the archive's parts stay those of the template."""
+    hostile = (
+        "# Kup\n\n| a |\n|---|\n| b |\n\n![x](/etc/passwd)\n\n`<w:p/>`{=openxml}\n\n::: {custom-style=Title}\nx\n:::"
+    )
+    found = opened(plan_of(strategy={"vision": hostile, "follow_up_when": hostile}))
+    wanted = opened(plan_of(strategy={"vision": "x", "follow_up_when": "x"}))
+
+    def shape(docx: Docx) -> tuple[list[str], int]:
+        return [p.text for p in docx.paragraphs if p.style.name.startswith(("Heading", "Title"))], len(docx.tables)
+
+    assert shape(found) == shape(wanted)
+    parts = members(render(plan_of(strategy={"vision": hostile}), PLAN, DOCX, Edition.PUBLIC))
+    assert not [name for name in parts if name.startswith("word/media")]
+
+
+def test_the_reference_files_are_what_their_script_writes(tmp_path: Path, checkout: Path) -> None:
+    script = {"__file__": str(checkout / "templates/style/build_reference.py"), "__name__": "build_reference"}
+    exec(Path(script["__file__"]).read_text(encoding="utf-8"), script)
+    script["build"](tmp_path)
+    for name in ("reference.docx", "page-reference.docx"):
+        assert (tmp_path / name).read_bytes() == (checkout / "templates" / name).read_bytes()

@@ -1,0 +1,215 @@
+"""The HTML page, read as a browser and a screen reader read it."""
+
+import itertools
+import json
+import re
+from collections.abc import Callable
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from rendered_plans import plan_of, small
+
+from wizard.files.plan_file import read_plan
+from wizard.process import run
+from wizard.render.documents import CITIZENS, DOCUMENTS, PLAN, Document
+from wizard.render.edition import Edition
+from wizard.render.formats import DOCX, HTML
+from wizard.render.rendering import render
+
+VOID = {"meta", "br", "col", "link", "img", "hr", "input"}
+
+
+class Page(HTMLParser):
+    """Gathers a page's elements as (name, attributes, the names of those around it), and its text."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.elements: list[tuple[str, dict[str, str], tuple[str, ...]]] = []
+        self.said = ""
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, {key: value or "" for key, value in attrs}, tuple(self.open)))
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs), tuple(self.open)))
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        self.said += data
+
+    def all(self, *names: str) -> list[tuple[str, dict[str, str], tuple[str, ...]]]:
+        return [element for element in self.elements if element[0] in names]
+
+
+def page(document: Document = PLAN, edition: Edition = Edition.INTERNAL, **changes: dict) -> Page:
+    return Page(render(plan_of(**changes), document, HTML, edition).decode())
+
+
+@pytest.mark.parametrize("document", DOCUMENTS.values(), ids=DOCUMENTS)
+def test_a_page_has_one_title_one_main_and_headings_in_order(document: Document) -> None:
+    found = page(document)
+    levels = [int(name[1]) for name, _, _ in found.all("h1", "h2", "h3", "h4", "h5", "h6")]
+    assert levels.count(1) == 1
+    assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in itertools.pairwise(levels))
+    assert len(found.all("main")) == 1
+
+
+@pytest.mark.parametrize(("language", "code"), [("da", "da-DK"), ("en", "en-GB")])
+def test_language_and_title_are_set(language: str, code: str) -> None:
+    found = page(front={"language": language})
+    assert found.all("html")[0][1]["lang"] == code
+    assert "<title>Beredskab mod ekstremisme</title>" in render(small(), PLAN, HTML, Edition.PUBLIC).decode()
+
+
+def test_the_first_link_leads_past_the_contents() -> None:
+    found = page()
+    first = found.all("a")[0][1]
+    assert first["href"] == "#" + found.all("main")[0][1]["id"]
+
+
+def test_the_contents_lead_to_every_chapter() -> None:
+    found = page()
+    targets = [attributes["href"][1:] for _, attributes, around in found.all("a") if "nav" in around]
+    assert targets == [attributes["id"] for _, attributes, _ in found.all("h2")]
+
+
+def test_tables_have_captions_scopes_and_a_frame_that_keys_can_scroll() -> None:
+    found = page()
+    tables = found.all("table")
+    assert len(tables) == len(found.all("caption")) > 8
+    assert {attributes.get("scope") for _, attributes, _ in found.all("th")} == {"col", "row"}
+    frames = [attributes for _, attributes, _ in found.all("div") if attributes.get("class") == "frame"]
+    assert len(frames) == len(tables)
+    assert all(frame["tabindex"] == "0" and frame["role"] == "region" for frame in frames)
+    assert len({frame["aria-label"] for frame in frames}) == len(frames)
+
+
+def test_the_file_stands_alone_and_runs_nothing() -> None:
+    found = page()
+    assert not found.all("script", "link", "img", "iframe", "object")
+    assert not re.search(r"url\(|@import", render(small(), PLAN, HTML, Edition.PUBLIC).decode())
+
+
+def test_a_hostile_answer_is_text() -> None:
+    hostile = '<script>alert(1)</script><img src=x onerror=alert(1)> "><h1>Kup</h1>'
+    found = page(strategy={"vision": hostile}, front={"title": hostile, "municipality": hostile})
+    assert not found.all("script", "img")
+    assert len(found.all("h1")) == 1
+    assert "<script>alert(1)</script>" in found.said
+
+
+@pytest.mark.parametrize("document", DOCUMENTS.values(), ids=DOCUMENTS)
+def test_the_same_plan_gives_the_same_bytes(document: Document) -> None:
+    assert render(small(), document, HTML, Edition.PUBLIC) == render(small(), document, HTML, Edition.PUBLIC)
+
+
+def _contrast(one: str, other: str) -> float:
+    def light(color: str) -> float:
+        parts = [int(color[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+        linear = [part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    low, high = sorted((light(one), light(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def test_every_colour_of_text_is_read_on_its_ground(checkout: Path) -> None:
+    css = (checkout / "templates" / "plan.css").read_text(encoding="utf-8")
+    color = dict(re.findall(r"--(\w+): (#[0-9a-f]{6});", css))
+    pairs = [
+        ("ink", "#ffffff"),
+        ("quiet", "#ffffff"),
+        ("blue", "#ffffff"),
+        ("blue", color["shade"]),
+        ("red", color["warn"]),
+    ]
+    assert all(_contrast(color[name], ground) >= 4.5 for name, ground in pairs)
+
+
+def _examples(checkout: Path, tmp_path: Path) -> list[Path]:
+    """Print every example, every document and edition; give the pages."""
+    pages: list[Path] = []
+    for path in sorted((checkout / "examples").glob("*.plan.yaml")):
+        plan = read_plan(path)
+        for document in DOCUMENTS.values():
+            for edition in (Edition.PUBLIC,) if document.page else Edition:
+                target = tmp_path / f"{path.name.partition('.')[0]}-{document.name}-{edition.value}.html"
+                target.write_bytes(render(plan, document, HTML, edition))
+                pages.append(target)
+    return pages
+
+
+@pytest.mark.full
+def test_the_nu_validator_finds_nothing(
+    checkout: Path, tmp_path: Path, tool: Callable[[str, str], str], node_module: Callable[[str], Path]
+) -> None:
+    java = tool("java", "default-jre-headless")
+    jar = next(node_module("vnu-jar").rglob("vnu.jar"))
+    result = run([java, "-jar", jar, "--format", "json", *_examples(checkout, tmp_path)], timeout=120)
+    assert json.loads(result.errors)["messages"] == []
+
+
+AXE = """
+const { chromium } = require(process.argv[2]);
+(async () => {
+  const browser = await chromium.launch({ executablePath: process.argv[4], args: ["--no-sandbox"] });
+  const context = await browser.newContext();
+  const found = [];
+  for (const file of process.argv.slice(5)) {
+    for (const width of [1280, 390]) {
+      const page = await context.newPage();
+      await page.setViewportSize({ width, height: 900 });
+      await page.goto("file://" + file);
+      await page.addScriptTag({ path: process.argv[3] });
+      const result = await page.evaluate(async () => await axe.run());
+      for (const one of result.violations)
+        found.push([file.split("/").pop(), width, one.id, one.nodes.slice(0, 3).map((node) => node.html)]);
+      await page.close();
+    }
+  }
+  await browser.close();
+  console.log(JSON.stringify(found));
+})();
+"""
+
+
+@pytest.mark.full
+def test_axe_finds_nothing(
+    checkout: Path, tmp_path: Path, tool: Callable[[str, str], str], node_module: Callable[[str], Path]
+) -> None:
+    node, chromium = tool("node", "nodejs"), tool("chromium", "chromium")
+    playwright, axe = node_module("playwright-core"), node_module("axe-core")
+    script = tmp_path / "axe.cjs"
+    script.write_text(AXE, encoding="utf-8")
+    pages = _examples(checkout, tmp_path)
+    result = run([node, script, playwright, axe / "axe.min.js", chromium, *pages], timeout=300)
+    assert json.loads(result.output or b"null") == [], result.errors.decode()
+
+
+@pytest.mark.full
+def test_the_pages_keep_to_one_sheet(checkout: Path, tmp_path: Path, tool: Callable[[str, str], str]) -> None:
+    soffice, pdfinfo = tool("soffice", "libreoffice-writer-nogui"), tool("pdfinfo", "poppler-utils")
+    targets: list[Path] = []
+    for path in sorted((checkout / "examples").glob("*.plan.yaml")):
+        for document in DOCUMENTS.values():
+            if document.page:
+                targets.append(tmp_path / f"{path.name.partition('.')[0]}-{document.name}.docx")
+                targets[-1].write_bytes(render(read_plan(path), document, DOCX, Edition.PUBLIC))
+    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
+    run([soffice, profile, "--headless", "--convert-to", "pdf", "--outdir", tmp_path, *targets], timeout=180)
+    for target in targets:
+        told = run([pdfinfo, target.with_suffix(".pdf")]).output.decode()
+        assert re.search(r"Pages:\s+1\n", told), target.name
+        assert "A4" in told
+
+
+def test_a_page_for_citizens_has_no_contents() -> None:
+    assert not page(CITIZENS).all("nav")

@@ -1,0 +1,99 @@
+"""The plan and the two pages as Markdown: chapters, tables, references, dates, both languages."""
+
+import re
+from pathlib import Path
+
+import pytest
+from rendered_plans import plan_of, small
+
+from schemas.choices import Language
+from schemas.language import words
+from schemas.outline import COMPONENTS
+from schemas.plan import Plan
+from schemas.starter import starter
+from wizard.render.documents import CITIZENS, DOCUMENTS, PLAN, STAFF
+from wizard.render.edition import Edition
+from wizard.render.markdown import to_markdown
+from wizard.render.rendering import preview
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+def headings(text: str, level: int = 2) -> list[str]:
+    """List the headings of a level."""
+    return re.findall(rf"(?m)^{'#' * level} (.*)$", text)
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_the_seven_components_are_chapters_in_their_order(language: str) -> None:
+    plan = Plan.model_validate({"front": {"language": language}})
+    said = words(language)
+    wanted = [f"{number} {said(f'parts.{name}.title')}" for number, name in enumerate(COMPONENTS, 1)]
+    found = headings(to_markdown(plan, PLAN, Edition.PUBLIC))
+    assert [heading for heading in found if heading[0].isdigit()] == wanted
+
+
+@pytest.mark.parametrize("edition", Edition)
+@pytest.mark.parametrize("document", DOCUMENTS.values(), ids=DOCUMENTS)
+@pytest.mark.parametrize("language", Language)
+def test_an_empty_and_a_new_plan_can_be_printed(language: Language, document, edition: Edition) -> None:
+    for plan in (Plan.model_validate({"front": {"language": language}}), starter(words(language.value))):
+        assert to_markdown(plan, document, edition).startswith("# ")
+
+
+def test_references_are_names_and_dates_are_words() -> None:
+    text = to_markdown(small(), PLAN, Edition.PUBLIC)
+    assert "Vedtaget af Byrådet den 25. august 2026" in text
+    assert "| 1 | Generel forebyggelse | Alle kender kortet | Tovholder |" in text
+    assert "c-0000" not in text
+
+
+def test_a_measure_points_to_its_goal_by_number() -> None:
+    assert "| Værksted | Mål 1 |" in to_markdown(small(), PLAN, Edition.PUBLIC)
+
+
+def test_a_goal_nobody_wrote_is_silent_in_public() -> None:
+    assert "Handling i akutte situationer" not in to_markdown(small(), PLAN, Edition.PUBLIC)
+
+
+@pytest.mark.parametrize("edition", Edition)
+def test_every_list_of_signs_begins_with_how_signs_are_read(edition: Edition) -> None:
+    text = to_markdown(small(), PLAN, edition)
+    assert text.index("Tegn skal læses sammen.") < text.index("- Taler om vold")
+
+
+def test_a_card_on_danger_to_life_begins_with_112_in_both_editions() -> None:
+    for edition in Edition:
+        assert "**Ring 112.**" in to_markdown(small(), PLAN, edition)
+    assert "Vagten" not in to_markdown(small(), PLAN, Edition.PUBLIC)
+    assert "Vagten" in to_markdown(small(), PLAN, Edition.INTERNAL)
+
+
+def test_the_law_table_says_when_it_was_checked() -> None:
+    text = to_markdown(small(), PLAN, Edition.PUBLIC)
+    assert "Barnets lov § 15" in text
+    assert re.search(r"Kontrolleret \d\d\.\d\d\.\d{4}", text)
+    assert words("da")("laws.advice") in text
+
+
+def test_a_dangling_reference_is_passed_in_silence() -> None:
+    plan = plan_of(organisation={"police": "c-zzzzzzz9"})
+    assert "zzzzzzz9" not in to_markdown(plan, PLAN, Edition.PUBLIC)
+
+
+@pytest.mark.parametrize(("document", "name"), [(CITIZENS, "concern-citizens"), (STAFF, "concern-staff")])
+def test_the_pages_read_as_they_were_approved(document, name: str) -> None:
+    """A golden file: read the difference, and write the file anew where it is meant."""
+    assert preview(small(), document, Edition.PUBLIC) == (GOLDEN / f"{name}.md").read_text(encoding="utf-8")
+
+
+def test_a_page_names_no_number_that_is_not_public() -> None:
+    text = to_markdown(small(), STAFF, Edition.INTERNAL)
+    assert "**Chef**" in text
+    assert "70" not in text
+    assert "interne udgave" in text
+
+
+def test_an_answer_too_long_for_one_sheet_points_to_the_plan() -> None:
+    plan = plan_of(concerns={"anonymity": "Ja. " * 400})
+    assert "Det står i planens kapitel" in to_markdown(plan, CITIZENS, Edition.PUBLIC)

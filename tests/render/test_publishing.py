@@ -1,0 +1,51 @@
+"""Publishing writes what was asked for, whole, and nothing elsewhere."""
+
+from pathlib import Path
+
+import pytest
+from rendered_plans import plan_of, small
+
+from wizard.render.documents import CITIZENS, DOCUMENTS, PLAN
+from wizard.render.edition import Edition
+from wizard.render.formats import FORMATS, MARKDOWN
+from wizard.render.publishing import Request, publish
+from wizard.render.trouble import Blocked
+
+PUBLIC = tuple(
+    Request(document, format, Edition.PUBLIC) for document in DOCUMENTS.values() for format in FORMATS.values()
+)
+
+
+def test_every_file_is_written_under_a_name_that_says_what_it_is(tmp_path: Path) -> None:
+    seen: list[tuple[int, int, str]] = []
+    paths = publish(small(), PUBLIC, tmp_path / "ud", lambda done, of, path: seen.append((done, of, path.name)))
+    assert [path.name for path in paths[:3]] == [f"ny-oe-kommune-plan{end}" for end in (".md", ".html", ".docx")]
+    assert paths[3].name == "ny-oe-kommune-er-du-bekymret-borgere.md"
+    assert sorted(tmp_path.glob("ud/*")) == sorted(paths)
+    assert all(path.stat().st_size > 500 for path in paths)
+    assert seen[-1] == (9, 9, paths[-1].name)
+
+
+def test_the_internal_edition_says_so_in_its_name(tmp_path: Path) -> None:
+    paths = publish(small(), [Request(PLAN, MARKDOWN, edition) for edition in Edition], tmp_path)
+    assert [path.name for path in paths] == ["ny-oe-kommune-plan.md", "ny-oe-kommune-plan-intern.md"]
+
+
+def test_a_page_asked_for_in_both_editions_is_one_file(tmp_path: Path) -> None:
+    assert len(publish(small(), [Request(CITIZENS, MARKDOWN, edition) for edition in Edition], tmp_path)) == 1
+
+
+def test_no_name_leads_out_of_the_folder(tmp_path: Path) -> None:
+    plan = plan_of(front={"municipality": "../../etc/passwd CON"})
+    (path,) = publish(plan, [Request(PLAN, MARKDOWN, Edition.PUBLIC)], tmp_path / "ud")
+    assert path.parent == tmp_path / "ud"
+    assert [one.name for one in tmp_path.iterdir()] == ["ud"]
+
+
+def test_a_stopped_edition_leaves_nothing_behind(tmp_path: Path) -> None:
+    plan = plan_of(strategy={"vision": "010190-1234"})
+    with pytest.raises(Blocked):
+        publish(
+            plan, [Request(PLAN, MARKDOWN, edition) for edition in (Edition.INTERNAL, Edition.PUBLIC)], tmp_path / "ud"
+        )
+    assert list(tmp_path.iterdir()) == []
