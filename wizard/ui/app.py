@@ -101,7 +101,7 @@ class WizardApp(InOrder, App[int]):
         screen = self.screen_stack[-1]
         if isinstance(screen, MainScreen):
             screen.opened(session)
-        await self.release_keys()
+        self.release_keys()
 
     def reopen(self, path: str | None) -> None:
         """Save the plan, and open another one or show the start."""

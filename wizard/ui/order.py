@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+from collections import deque
+from collections.abc import Callable, Coroutine
 from typing import Any
 
 from textual import events
 from textual.app import App
+from textual.dom import DOMNode
+from textual.message_pump import MessagePump
 
 LONGEST = 0.5
 """Seconds that a key may keep the next one waiting."""
@@ -18,47 +22,86 @@ class InOrder(App[Any]):
 
     Textual forwards every key at hand to the widget that has the focus just then. Where one of them moves the focus,
     as Enter does here, those behind it would land in the field that was left: text typed fast or pasted as keys.
+    A key is done with when a widget has stopped it, or when it has come back up to the app, which tries its bindings.
     """
 
-    _held: list[events.Event] | None = None
+    def __init__(self) -> None:
+        super().__init__()
+        self._waiting: deque[events.Event] = deque()
+        self._flying: events.Event | None = None
+        self._back: events.Event | None = None
+        self._way: list[DOMNode] = []
+        self._task: asyncio.Task[None] | None = None
+        self._held = False
 
     def hold_keys(self) -> None:
         """Keep keys back until there is a question that can take them."""
-        if self._held is None:
-            self._held = []
+        self._held = True
 
-    async def release_keys(self) -> None:
-        """Hand on the keys that were held back, and those that come meanwhile after them."""
-        while self._held:
-            await self._hand_on(self._held.pop(0))
-        self._held = None
+    def release_keys(self) -> None:
+        """Hand on the keys that were held back."""
+        self._held = False
+        self.call_later(self._next)
 
     async def on_event(self, event: events.Event) -> None:
         """Hand a key on once the ones before it are done with."""
-        if not isinstance(event, (events.Key, events.Paste)) or event.is_forwarded:
+        if not isinstance(event, (events.Key, events.Paste)):
             await super().on_event(event)
-            return
-        if self._held is not None:
-            self._held.append(event)
-            return
-        await self._hand_on(event)
+        elif event.is_forwarded:
+            self._back = event
+            await super().on_event(event)
+            self._follow(event, self._settle)
+        else:
+            self._waiting.append(event)
+            await self._next()
 
-    async def _hand_on(self, event: events.Event) -> None:
-        await self._ready()
+    async def _next(self) -> None:
+        if self._held or self._flying is not None or not self._waiting:
+            return
+        self._flying = event = self._waiting.popleft()
+        await _mounted(self.screen)
+        await _idle(self.screen)
+        self._way = list((self.focused or self.screen).ancestors_with_self)[:-1]
         await super().on_event(event)
-        await self._done()
+        self._follow(event, self._rise if event.is_forwarded else self._settle)
 
-    async def _ready(self) -> None:
-        """Wait until a screen that was just put up can take keys."""
-        screen = self.screen
-        if not screen._mounted_event.is_set():
-            with contextlib.suppress(asyncio.TimeoutError):
-                await asyncio.wait_for(screen._mounted_event.wait(), LONGEST)
+    def _follow(self, event: events.Event, stage: Callable[[events.Event], Coroutine[Any, Any, None]]) -> None:
+        if event is self._flying:
+            self._task = asyncio.create_task(stage(event))
 
-    async def _done(self) -> None:
-        """Wait until the widget that got the key has done with it."""
-        target = self.focused or self.screen
-        done = asyncio.Event()
-        if target.is_running and target.call_later(done.set):
-            with contextlib.suppress(asyncio.TimeoutError):
-                await asyncio.wait_for(done.wait(), LONGEST)
+    async def _rise(self, event: events.Event) -> None:
+        """Wait at each widget the key rises through, until one stops it; else it comes back to the app."""
+        for node in (*self._way, self):
+            await _idle(node)
+            # Textual marks a key as stopped where it goes from the screen to the app, which sent it.
+            if event._stop_propagation and node is not self._way[-1]:
+                break
+        if self._back is not event:
+            self._landed(event)
+
+    async def _settle(self, event: events.Event) -> None:
+        """Wait until what a binding set going, such as a message to the screen, is done with."""
+        for node in self._way:
+            await _idle(node)
+        self._landed(event)
+
+    def _landed(self, event: events.Event) -> None:
+        if self._flying is event:
+            self._flying = None
+            if self._waiting:
+                self.call_later(self._next)
+
+
+async def _mounted(screen: MessagePump) -> None:
+    """Wait until a screen that was just put up can take keys."""
+    if not screen._mounted_event.is_set():
+        with contextlib.suppress(asyncio.TimeoutError):
+            await asyncio.wait_for(screen._mounted_event.wait(), LONGEST)
+
+
+async def _idle(node: MessagePump) -> None:
+    """Wait until a widget has done with what it was sent."""
+    done = asyncio.Event()
+    if node.is_running and node.call_later(done.set):
+        with contextlib.suppress(asyncio.TimeoutError):
+            await asyncio.wait_for(done.wait(), LONGEST)
