@@ -9,11 +9,12 @@ from functools import cache
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from .escape import Markdown, clean, one_line, run, start
+from .escape import Markdown, clean, escape, one_line, run, start
 
 SCHEMES = ("http:", "https:", "mailto:", "tel:")
 _RULES = ["list", "newline", "escape", "emphasis", "balance_pairs", "fragments_join", "link", "autolink", "entity"]
 _ADDRESS = re.compile(r"(https?://[^\s<>\"]*[^\s<>\".,;:!?)\]'])|([\w.+-]+@[\w-]+(?:\.[\w-]+)+)")
+_MARKED = re.compile(r"[\\*_\[<&@]|https?:")
 _MARKS = {"strong_open": "**", "strong_close": "**", "em_open": "*", "em_close": "*"}
 
 
@@ -32,6 +33,8 @@ def blocks(text: str) -> Markdown:
 
 def inline(text: str) -> Markdown:
     """Write an answer on one line, for a table's cell or a sentence: strong, emphasis and links pass."""
+    if not _MARKED.search(text):
+        return escape(text)
     tokens = _parser().parseInline(one_line(text))
     return Markdown(start("".join(_inline(tokens[0].children or ()))))
 

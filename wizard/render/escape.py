@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from markupsafe import Markup
 
@@ -17,27 +16,21 @@ _ALWAYS = re.compile(r"([\\`*_{}\[\]<>|~^$&#!])")
 _AT_START = re.compile(r"^([-+=:%@(\"'.,;/?]|\d{1,9}(?=[.)]))")
 _BREAKS = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _SPACES = re.compile(r"[ \t\n]+")
-_NEVER = {0xFEFF, 0x061C, 0x200B, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2060, 0x2070)}
-_FORBIDDEN = ("Cc", "Cs")
+_ENDS = "".join(chr(plane + last) for plane in range(0, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF))
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f"
+    f"\ud800-\udfff\ufdd0-\ufdef\ufeff\U000e0000-\U000e007f{_ENDS}]"
+)
+"""Control, direction, tag and half characters, and those that are none."""
 
 
 class Markdown(Markup):
     """Markdown that is ours: written by a template, or by `escape` and its like from an answer."""
 
 
-def _keeps(character: str) -> bool:
-    code = ord(character)
-    if character in "\n\t":
-        return True
-    if code in _NEVER or 0xE0000 <= code <= 0xE007F or code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF:
-        return False
-    return unicodedata.category(character) not in _FORBIDDEN
-
-
 def clean(text: str) -> str:
     """Remove control, direction and unpaired characters, which no reader sees; every line break becomes one newline."""
-    text = _BREAKS.sub("\n", text)
-    return text if text.isascii() and text.isprintable() else "".join(filter(_keeps, text))
+    return text if text.isprintable() else _UNSEEN.sub("", _BREAKS.sub("\n", text))
 
 
 def one_line(text: str) -> str:

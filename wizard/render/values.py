@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
 from schemas.fields import Item, Model, marks
@@ -106,6 +107,11 @@ class Record:
         return tuple(self.fields[name].text or self.fields[name].note or escape("–") for name in columns)
 
 
+@cache
+def _specs(model: type[Model], words: Words, place: str) -> tuple[FieldSpec, ...]:
+    return specs(model, words, place)
+
+
 class Reader:
     """Reads a plan that is already cut down to what its edition shows."""
 
@@ -120,7 +126,7 @@ class Reader:
         known = {mark.name: mark for mark in marks(type(model))}
         return {
             spec.name: self._field(model, spec, f"{path}.{spec.name}" if path else spec.name)
-            for spec in specs(type(model), self.words, place)
+            for spec in _specs(type(model), self.words, place)
             if self._shows(spec, is_register(known[spec.name]))
         }
 
