@@ -7,15 +7,17 @@ from typing import Any
 
 from textual.app import App
 from textual.message import Message
+from textual.pilot import Pilot
 
 import wizard.ui
 from schemas.language import words
+from wizard.ui.order import InOrder
 from wizard.ui.pages.page import Page
 
 STYLES = Path(wizard.ui.__file__).with_name("screens.tcss")
 
 
-class Host(App[Any]):
+class Host(InOrder):
     """Shows a screen, and keeps what it dismissed with; or a page, and keeps what it wished for."""
 
     CSS_PATH = STYLES
@@ -45,6 +47,15 @@ class Host(App[Any]):
 def text_of(app: App[Any]) -> str:
     """Give what stands on the screen, line by line."""
     return "\n".join(strip.text.rstrip() for strip in app.screen._compositor.render_strips())
+
+
+async def shows(pilot: Pilot[Any], sought: str) -> str:
+    """Wait until something stands on the screen, and give the whole screen; fails after five seconds."""
+    for _ in range(100):
+        if sought in (shown := text_of(pilot.app)):
+            return shown
+        await pilot.pause(0.05)
+    raise AssertionError(f"{sought!r} does not stand on the screen:\n{text_of(pilot.app)}")
 
 
 DANISH = words("da")

@@ -74,9 +74,13 @@ def answer_lines(plan: Plan, slide: Slide, value: Any, words: Words) -> tuple[st
 
 
 def _record(plan: Plan, item: Model, words: Words) -> str:
-    """Write a record as a line: its name first, then what else is answered in it."""
-    said = [_field(plan, item, mark, words) for mark in marks(type(item)) if not is_empty(getattr(item, mark.name))]
-    return " · ".join(text for text in said if text)
+    """Write a record on two lines: its name, then what else is answered in it."""
+    filled = [mark for mark in marks(type(item)) if not is_empty(getattr(item, mark.name))]
+    naming = next((mark for mark in filled if mark.kind in ("line", "text")), filled[0] if filled else None)
+    if naming is None:
+        return ""
+    rest = " · ".join(_field(plan, item, mark, words) for mark in filled if mark is not naming)
+    return "\n".join(part for part in (_field(plan, item, naming, words), rest) if part)
 
 
 def _field(plan: Plan, item: Model, mark: Marks, words: Words) -> str:

@@ -21,6 +21,7 @@ from .page import Page
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+    from textual.widget import Widget
 
     from schemas.language import Words
     from wizard.document.change import Change
@@ -74,9 +75,13 @@ class ReadinessPage(Page):
                 rows.highlighted = number
                 self._show_row()
         if path.endswith(".note") and self._standing(self.component).answer is not None:
-            self.query_one(LineControl).focus()
+            self._to(self.query_one(LineControl))
         else:
-            rows.focus()
+            self._to(rows)
+
+    def _to(self, widget: Widget) -> None:
+        """Put the focus somewhere at once, so that the very next key already goes there."""
+        self.screen.set_focus(widget)
 
     def _standing(self, name: str) -> Standing:
         standing: Standing = getattr(self.session.plan.workshop.before, name)
@@ -102,7 +107,7 @@ class ReadinessPage(Page):
 
     def on_option_list_option_selected(self) -> None:
         if self._standing(self.component).answer is not None:
-            self.query_one(LineControl).focus()
+            self._to(self.query_one(LineControl))
 
     def _show_row(self) -> None:
         """Ask the marked question in full, and open its line."""
@@ -139,8 +144,9 @@ class ReadinessPage(Page):
             self.post_message(Tell(self.words(self.session.read_only)))
             return
         self.session.set(f"{BEFORE}.{self.component}.answer", value or None)
+        self._show_row()
         if value in ("yes", "partly"):
-            self.query_one(LineControl).focus()
+            self._to(self.query_one(LineControl))
         elif value == "no":
             self.next_row()
 
@@ -148,11 +154,11 @@ class ReadinessPage(Page):
         """Mark the next question; the last one stays marked."""
         rows = self.query_one(OptionList)
         rows.highlighted = min((rows.highlighted or 0) + 1, len(COMPONENTS) - 1)
-        rows.focus()
+        self._to(rows)
 
     def action_rows(self) -> None:
         """Go back from the line to the questions."""
-        self.query_one(OptionList).focus()
+        self._to(self.query_one(OptionList))
 
     def changed(self, change: Change) -> None:
         """Write the rows of a change anew."""

@@ -72,7 +72,7 @@ class PreviewScreen(Above):
         text.remove_children()
         text.mount(Static(sentence, markup=False))
 
-    def on_written(self, message: Written) -> None:
+    async def on_written(self, message: Written) -> None:
         """Show the text, unless the other edition was asked for meanwhile."""
         message.stop()
         if message.edition is not self.edition:
@@ -85,8 +85,8 @@ class PreviewScreen(Above):
         if start is None:
             start = chapter_of(self.chapters, step_of(self.path), self.session.plan.front.language.value)
         text = self.query_one("#preview-text")
-        text.remove_children()
-        text.mount_all(Static(Laid(chapter.markdown), classes="preview-chapter") for chapter in self.chapters)
+        await text.remove_children()
+        await text.mount_all(Static(Laid(chapter.markdown), classes="preview-chapter") for chapter in self.chapters)
         self.call_after_refresh(self._go, start)
 
     def _current(self) -> int:
