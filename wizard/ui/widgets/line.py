@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from textual import events
+from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.widgets import Input
 
 from schemas.texts import TEXT_LIMIT, fit
@@ -14,6 +16,10 @@ from .asked import Asked, Control
 
 class LineControl(Input, Control):
     """Types one line. Enter goes on; several pasted lines become one, and that is said."""
+
+    # A line keeps its place while it is typed in: no key needs the screen to be laid out anew.
+    value = Reactive("", layout=False, init=False)
+    virtual_size = Reactive(Size(0, 0), layout=False)
 
     def __init__(self, asked: Asked | None = None, compact: bool = False) -> None:
         super().__init__(compact=True, classes="control -compact" if compact else "control")
