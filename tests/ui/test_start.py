@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from hosting import DANISH, ENGLISH, Host, text_of
 
 from schemas.starter import starter
-from wizard.document.history import history_path
 from wizard.document.keeping import Keeper
 from wizard.document.session import Session
 from wizard.files.examples import examples
@@ -18,6 +18,13 @@ from wizard.ui.recent import Recent
 from wizard.ui.screens.start import StartScreen
 
 SIZE = (80, 24)
+SUDDEN_END = """
+import os, sys, pathlib
+from wizard.document.session import Session
+session = Session.open(pathlib.Path(sys.argv[1]), "Anne")
+session.draft("strategy.vision", "Ingen står al")
+os._exit(9)
+"""
 
 
 @pytest.fixture
@@ -171,13 +178,7 @@ async def test_a_second_copy_gets_a_name_of_its_own(folder: Path, recent: Recent
 
 async def test_answers_a_sudden_end_left_behind_are_offered(folder: Path, recent: Recent) -> None:
     path = plan_in(folder, "tabt.plan.yaml")
-    session = Session.open(path, "Anne")
-    session.draft("strategy.vision", "Ingen står al")
-    with sqlite3.connect(history_path(path)) as database:
-        kept = database.execute("select session, path, value, base, author, at from drafts").fetchall()
-    session.close()
-    with sqlite3.connect(history_path(path)) as database:
-        database.executemany("insert or replace into drafts values (?, ?, ?, ?, ?, ?)", kept)
+    subprocess.run([sys.executable, "-c", SUDDEN_END, path], check=False, timeout=30)
     app = Host(StartScreen(DANISH, folder, recent))
     async with app.run_test(size=SIZE) as pilot:
         assert "1 svar, der ikke nåede med" in text_of(app)
@@ -186,6 +187,19 @@ async def test_answers_a_sudden_end_left_behind_are_offered(folder: Path, recent
         await pilot.press("enter")
         await pilot.pause()
     assert app.result == path
+    session = Session.open(path, "Anne")
+    assert session.plan.strategy.vision == "Ingen står al"
+    session.close()
+
+
+async def test_looking_for_what_was_left_behind_leaves_nothing(folder: Path, recent: Recent) -> None:
+    path = plan_in(folder, "rolig.plan.yaml")
+    Session.open(path, "Anne").close()
+    before = sorted(folder.iterdir())
+    app = Host(StartScreen(DANISH, folder, recent))
+    async with app.run_test(size=SIZE):
+        assert "rolig.plan.yaml" in text_of(app)
+    assert sorted(folder.iterdir()) == before
 
 
 async def test_the_start_speaks_both_languages(folder: Path, recent: Recent) -> None:

@@ -17,7 +17,8 @@ def left_behind(plan_file: Path) -> int:
     Nothing is counted for a plan that is open elsewhere, or whose history is not there or cannot be read.
     """
     history = history_path(plan_file)
-    if not history.is_file() or not (count := _drafts(history)):
+    # A session that ends as it should takes this file with it; reading without it would leave files behind.
+    if not history.with_name(f"{history.name}-wal").is_file() or not (count := _drafts(history)):
         return 0
     return 0 if _open_elsewhere(history) else count
 

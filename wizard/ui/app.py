@@ -23,6 +23,7 @@ from wizard.ui.screens.main import MainScreen
 from wizard.ui.themes import NAMES, THEMES
 
 if TYPE_CHECKING:
+    from schemas.language import Words
     from wizard.document.session import Session
 
 
@@ -62,16 +63,17 @@ class WizardApp(InOrder, App[int]):
 
     def start(self) -> None:
         """Show the start screen, and open the plan it gives."""
-        self.push_screen(load(START)(self.words), self._chosen)
+        start = load(START)(self.words)
+        self.push_screen(start, lambda path: self._chosen(path, start.words))
 
-    def _chosen(self, path: Path | None) -> None:
+    def _chosen(self, path: Path | None, words: Words) -> None:
         if path is None:
             self.exit(0)
             return
-        self.words = getattr(self.screen, "words", self.words)
+        self.words = words
         self.path = path
         self.hold_keys()
-        self.switch_screen(MainScreen(self.words))
+        self.push_screen(MainScreen(self.words))
         self.call_after_refresh(self._open)
 
     def _open(self) -> None:
@@ -106,10 +108,15 @@ class WizardApp(InOrder, App[int]):
     def reopen(self, path: str | None) -> None:
         """Save the plan, and open another one or show the start."""
         self.close()
+        main = self.screen
+        if isinstance(main, MainScreen):
+            main.session = None
+        if len(self.screen_stack) > 1:  # the screen the program began with cannot be taken away, only covered
+            self.pop_screen()
         if path is None:
             self.start()
         else:
-            self._chosen(Path(path))
+            self._chosen(Path(path), self.words)
 
     def close(self) -> None:
         """Settle, save and let go of the plan. Only the first call does anything."""

@@ -268,7 +268,7 @@ class ExampleScreen(ChoiceScreen):
         except FileTrouble:
             return Content(printable(path.name))
         language = self.words.choice("Language", front.language.value)
-        said = f"{printable(front.title)} ({language.lower()})"
+        said = f"{printable(front.title)} · {language}"
         return Content.assemble((printable(front.municipality), "bold"), "\n     ", said)
 
     def choose(self, path: Path) -> None:
