@@ -22,6 +22,7 @@ from wizard.cli.names import COMMANDS
 
 DOCS = Path(__file__).parent
 GENERATED = re.compile(r"(?<=<!-- generated: fields -->\n).*?(?=<!-- end -->)", re.DOTALL)
+HEAD = "| field | kind | asked in | seen in | what it is |\n|---|---|---|---|---|"
 
 
 def help_text(arguments: list[str], said: Words) -> str:
@@ -49,9 +50,7 @@ def field_tables() -> str:
     tables = []
     for part, spec in zip(PARTS, (one for one in specs(Plan, said) if one.name in PARTS), strict=True):
         rows = "\n".join(_row(row) for row in _flat(spec.fields, part))
-        tables.append(
-            f"### `{part}` – {spec.label}\n\n| field | kind | asked in | seen in | what it is |\n|---|---|---|---|---|\n{rows}\n"
-        )
+        tables.append(f"### `{part}` – {spec.label}\n\n{HEAD}\n{rows}\n")
     return "\n" + "\n".join(tables) + "\n"
 
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
+import json
 from pathlib import Path
 
+from schemas.json_schema import json_schema
 from schemas.language import Words
+from schemas.starter import starter
+from wizard.files.dump import dump_plan
+from wizard.files.names import safe_name
+from wizard.files.trouble import CannotWrite
+from wizard.files.whole import write_whole
 
 from .console import emit, emit_bytes, say
 from .exits import Exit, Stop
@@ -14,9 +19,6 @@ from .exits import Exit, Stop
 
 def new(name: str, municipality: str, said: Words) -> Exit:
     """Write the plan a workshop starts from; a file that exists is never replaced."""
-    from schemas.starter import starter
-    from wizard.files import CannotWrite, dump_plan, write_whole
-
     plan = starter(said, municipality)
     if name == "-":
         emit_bytes(dump_plan(plan))
@@ -35,27 +37,17 @@ def new(name: str, municipality: str, said: Words) -> Exit:
 
 def _path(name: str, municipality: str, said: Words) -> Path:
     """Name the file after the municipality where no name is given, and let it end as a plan file does."""
-    path = Path(name or f"{_slug(municipality) or said('commands.new.default_name')}.plan.yaml")
+    given = Path(safe_name(municipality or said("commands.new.default_name"), ".plan.yaml"))
+    path = Path(name) if name else given
     if path.is_dir():
-        path /= f"{_slug(municipality) or said('commands.new.default_name')}.plan.yaml"
+        path /= given
     if path.suffix not in (".yaml", ".yml", ".json"):
         path = path.with_name(f"{path.name.removesuffix('.plan')}.plan.yaml")
     return path
 
 
-def _slug(text: str) -> str:
-    """Make a name that any file system takes: "Ærø Kommune" gives "aeroe-kommune"."""
-    plain = text.lower().replace("æ", "ae").replace("ø", "oe").replace("å", "aa")
-    plain = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60]
-
-
 def schema(output: Path | None, said: Words) -> Exit:
     """Write the JSON Schema, in the language chosen, to a file or to standard output."""
-    import json
-
-    from wizard.files import CannotWrite, json_schema, write_whole
-
     text = json.dumps(json_schema(said), ensure_ascii=False, indent=2)
     if output is None or str(output) == "-":
         emit(text)

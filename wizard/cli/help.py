@@ -48,7 +48,7 @@ def _translate(command: Command | Group, name: str, said: Words) -> None:
         param.help = said(key if said.has(key) else f"commands.shared.{param.name}")  # type: ignore[attr-defined]
         metavar = f"commands.metavar.{param.name}"
         if said.has(metavar):
-            param.metavar = said(metavar)  # type: ignore[attr-defined]
+            param.metavar = said(metavar)
 
 
 def _write_help(command: Command | Group, ctx: Any, formatter: Any) -> None:

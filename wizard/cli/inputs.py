@@ -10,10 +10,12 @@ from pathlib import Path
 
 from schemas.language import Words
 from schemas.plan import Plan
+from wizard.files.plan_file import parse_plan, read_plan
+from wizard.files.plan_names import is_plan
+from wizard.files.trouble import BrokenFile, CannotRead
 
 from .console import say
 from .exits import Exit, Stop
-from .names import PLAN_SUFFIXES
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +31,6 @@ class Source:
 
     def read(self) -> Plan:
         """Read the plan. Raises `CannotRead` and `BrokenFile`."""
-        from wizard.files import parse_plan, read_plan
-
         return read_plan(self.path) if self.path else parse_plan(sys.stdin.buffer.read(), "-")
 
 
@@ -51,21 +51,15 @@ def _expanded(name: str) -> Iterator[Source]:
     if name == "-":
         yield Source(None)
     elif path.is_dir():
-        yield from (Source(one) for one in sorted(path.rglob("*")) if _is_plan(one))
+        yield from (Source(one) for one in sorted(path.rglob("*")) if is_plan(one) and one.is_file())
     elif not path.exists() and glob.has_magic(name):
         yield from (Source(Path(one)) for one in sorted(glob.glob(name, recursive=True)) if Path(one).is_file())
     else:
         yield Source(path)
 
 
-def _is_plan(path: Path) -> bool:
-    return path.name.endswith(PLAN_SUFFIXES) and not path.name.startswith(".") and path.is_file()
-
-
 def readable(source: Source, said: Words) -> Plan | Exit:
     """Read a plan; where that cannot be done, say why and give the code, so that a batch goes on."""
-    from wizard.files import BrokenFile, CannotRead
-
     try:
         return source.read()
     except BrokenFile as trouble:

@@ -49,7 +49,7 @@ def _changes(file: Path, said: Words) -> list[Change]:
 
 
 def _list(change: Change, plan: Plan, said: Words) -> None:
-    cause = f" ({said(f'commands.history.cause.{change.cause}')})" if change.cause != "user" else ""
+    cause = f" ({said(f'document.cause.{change.cause}')})" if change.cause != "user" else ""
     emit(f"{_moment(change, said)}  {change.author}{cause}")
     for line in described(change, plan, said):
         emit(f"    {line}")

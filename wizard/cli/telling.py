@@ -52,10 +52,14 @@ def _facts(said: Words) -> dict[str, str | None]:
 
 
 def _pandoc() -> tuple[str | None, str | None]:
-    """Find the pandoc that came with the program, never one that happens to be on the PATH."""
-    from wizard.render.pandoc import pandoc_path, pandoc_version
+    """Find the pandoc that came with the program, and ask it for its version."""
+    from wizard.process import ProcessTrouble, run
+    from wizard.render.pandoc import program
+    from wizard.render.trouble import RenderTrouble
 
     try:
-        return str(pandoc_path()), pandoc_version()
-    except OSError:
+        path = program()
+        first, *_ = run([path, "--version"]).output.decode().splitlines() or [""]
+    except (RenderTrouble, ProcessTrouble):
         return None, None
+    return str(path), first.partition(" ")[2]

@@ -1,0 +1,206 @@
+"""`render`: documents of plans, one or a folder full."""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from schemas.language import Words, words
+from schemas.plan import Plan
+from wizard.files.names import inside, safe_name
+from wizard.files.trouble import CannotWrite
+from wizard.files.whole import write_whole
+from wizard.render.documents import DOCUMENTS, PLAN, Document
+from wizard.render.edition import Edition
+from wizard.render.formats import FORMATS, Format
+from wizard.render.pandoc import program
+from wizard.render.rendering import render as rendered
+from wizard.render.trouble import Blocked, RenderTrouble
+
+from .console import emit, emit_bytes, say
+from .exits import Exit, Stop, together
+from .inputs import Source, readable, sources
+from .progress import progress
+
+T = TypeVar("T")
+
+EDITIONS = {
+    "public": Edition.PUBLIC,
+    "offentlig": Edition.PUBLIC,
+    "internal": Edition.INTERNAL,
+    "intern": Edition.INTERNAL,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is to be made of each plan."""
+
+    formats: tuple[Format, ...]
+    edition: Edition
+    document: Document
+
+    @classmethod
+    def of(cls, formats: str, edition: str, document: str, said: Words) -> Wish:
+        """Understand the words of the command line. Raises `Stop` for one that is not known."""
+        names = dict.fromkeys(name.strip().lower() for name in formats.split(","))
+        return cls(
+            tuple(_known(name, FORMATS, "format", said) for name in names),
+            _known(edition.lower(), EDITIONS, "edition", said),
+            _known(document.lower(), DOCUMENTS, "document", said),
+        )
+
+
+def _known(name: str, choices: Mapping[str, T], what: str, said: Words) -> T:
+    if name not in choices:
+        raise Stop(Exit.USAGE, said(f"commands.usage.{what}", name=name, choices=", ".join(choices)))
+    return choices[name]
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One file to be made."""
+
+    source: Source
+    plan: Plan
+    format: Format
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How one file went: its path where it was written, else why not."""
+
+    code: Exit
+    text: str
+
+
+def render(names: list[str], wish: Wish, output: Path | None, said: Words) -> Exit:
+    """Render every plan; what goes wrong with one is reported and the rest go on."""
+    found = sources(names, said)
+    _pandoc(said)
+    if str(output) == "-":
+        return _to_stream(found, wish, said)
+    folder = _folder(output or Path(), said)
+    codes: list[Exit] = []
+    with progress(said("commands.render.progress"), len(found) * len(wish.formats)) as step:
+        for outcome in _batch(_jobs(found, wish, folder, said, codes), wish, said):
+            codes.append(_tell(outcome))
+            step()
+    _conclude(codes, folder, said)
+    return together(codes)
+
+
+def _pandoc(said: Words) -> None:
+    try:
+        program()
+    except RenderTrouble as trouble:
+        raise Stop(Exit.MISSING_TOOL, said(trouble.key, **trouble.values)) from None
+
+
+def _folder(folder: Path, said: Words) -> Path:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        raise Stop(Exit.FAILURE, said("commands.cannot_write", name=folder)) from None
+    return folder
+
+
+def _to_stream(found: list[Source], wish: Wish, said: Words) -> Exit:
+    if len(found) > 1 or len(wish.formats) > 1:
+        raise Stop(Exit.USAGE, said("commands.usage.one_stream"))
+    plan = readable(found[0], said)
+    if isinstance(plan, Exit):
+        return plan
+    made = _made(Job(found[0], plan, wish.formats[0], Path()), wish, said)
+    if isinstance(made, Outcome):
+        return _tell(made)
+    emit_bytes(made)
+    return Exit.OK
+
+
+def _jobs(found: list[Source], wish: Wish, folder: Path, said: Words, codes: list[Exit]) -> Iterator[Job]:
+    """Read one plan at a time, so that a folder of a thousand needs no more memory than one of ten."""
+    taken: set[str] = set()
+    for source in found:
+        plan = readable(source, said)
+        if isinstance(plan, Exit):
+            codes.append(plan)
+            continue
+        stem = _unique(_stem(source, plan, wish), taken)
+        for format in wish.formats:
+            yield Job(source, plan, format, inside(folder, stem + format.suffix))
+
+
+def _stem(source: Source, plan: Plan, wish: Wish) -> str:
+    """Name the files after the plan's file, with what they are if not the plan in its public edition."""
+    named = words(plan.front.language.value)
+    parts = [source.path.name.partition(".")[0] if source.path else plan.front.municipality]
+    if wish.document is not PLAN:
+        parts.append(named(f"documents.names.{wish.document.name}"))
+    if wish.document.edition(wish.edition) is Edition.INTERNAL:
+        parts.append(named("documents.names.internal"))
+    return safe_name(" ".join(parts))
+
+
+def _unique(stem: str, taken: set[str]) -> str:
+    """Number a name that another plan of the batch has taken already."""
+    name, number = stem, 2
+    while name in taken:
+        name, number = f"{stem}-{number}", number + 1
+    taken.add(name)
+    return name
+
+
+def _batch(jobs: Iterable[Job], wish: Wish, said: Words) -> Iterator[Outcome]:
+    """Make the files, one a core at a time, and give how they went in order."""
+    cores = os.cpu_count() or 1
+    waiting: deque[Future[Outcome]] = deque()
+    with ThreadPoolExecutor(cores) as pool:
+        for job in jobs:
+            waiting.append(pool.submit(_written, job, wish, said))
+            if len(waiting) > 2 * cores:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+
+
+def _written(job: Job, wish: Wish, said: Words) -> Outcome:
+    """Make one file and write it, or say why not."""
+    made = _made(job, wish, said)
+    if isinstance(made, Outcome):
+        return made
+    try:
+        write_whole(job.path, made)
+    except CannotWrite as trouble:
+        return Outcome(Exit.FAILURE, f"{job.path}: {trouble.sentence(said)}")
+    return Outcome(Exit.OK, str(job.path))
+
+
+def _made(job: Job, wish: Wish, said: Words) -> bytes | Outcome:
+    try:
+        return rendered(job.plan, wish.document, job.format, wish.edition)
+    except Blocked:
+        return Outcome(Exit.FINDINGS, said("commands.render.blocked", name=job.source.name))
+    except RenderTrouble as trouble:
+        return Outcome(Exit.FAILURE, f"{job.source.name}: {said(trouble.key, **trouble.values)}")
+
+
+def _tell(outcome: Outcome) -> Exit:
+    (emit if outcome.code is Exit.OK else say)(outcome.text)
+    return outcome.code
+
+
+def _conclude(codes: list[Exit], folder: Path, said: Words) -> None:
+    made = codes.count(Exit.OK)
+    if made:
+        say(said("commands.render.done" if made > 1 else "commands.render.done_one", count=made, folder=folder))
+    else:
+        say(said("commands.render.none"))
+    if failed := len(codes) - made:
+        say(said("commands.render.some_failed", count=failed, total=len(codes)))
