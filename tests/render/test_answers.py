@@ -1,6 +1,8 @@
 """An answer is data: whatever was typed, the document keeps the structure its template gave it."""
 
 import json
+import re
+import time
 
 import pytest
 from hypothesis import given, settings
@@ -137,6 +139,25 @@ def test_what_no_reader_sees_is_removed() -> None:
     assert clean("a\r\nb\u2028c") == "a\nb\nc"
 
 
-def test_a_text_of_marks_is_quick() -> None:
-    """pandoc takes seconds for such a text when its marks are not escaped."""
-    assert read(blocks("*_" * 8000))
+@pytest.mark.parametrize("depth", [3, 8, 9, 10, 11, 30])
+def test_lists_in_lists_lose_no_word(depth: int) -> None:
+    text = "\n".join(f"{'  ' * level}- punkt{level}" for level in range(depth))
+    found = words_of(read(blocks(text)))
+    assert all(f"punkt{level}" in found for level in range(depth))
+
+
+@settings(max_examples=60, deadline=None)
+@given(texts)
+def test_no_word_is_lost(text: str) -> None:
+    letters = re.compile(r"[a-zæøå]{2,}")
+    assert set(letters.findall(re.sub(r"\(.*?\)|&\w+;|<[^>]*>", "", clean(text)))) <= set(
+        letters.findall(words_of(read(blocks(text))))
+    )
+
+
+@pytest.mark.parametrize("marks", ["*_", "[", "- ", "> ", "`", "**a"])
+def test_a_text_of_nothing_but_marks_is_quick(marks: str) -> None:
+    """pandoc takes a minute for such a text when its marks are not escaped."""
+    started = time.monotonic()
+    assert read(blocks(marks * (60_000 // len(marks))))
+    assert time.monotonic() - started < 10

@@ -12,30 +12,48 @@ from markdown_it.token import Token
 from .escape import Markdown, clean, escape, one_line, run, start
 
 SCHEMES = ("http:", "https:", "mailto:", "tel:")
-_RULES = ["list", "newline", "escape", "emphasis", "balance_pairs", "fragments_join", "link", "autolink", "entity"]
+MOST_MARKS = 5000
+"""More marks than any text that was written by hand."""
+
+DEEPEST = 20
+"""How deep lists may nest, counted as the parser does: two for each list."""
+
+_LINES = ("newline", "escape", "fragments_join", "entity")
+_MARKUP = ("emphasis", "balance_pairs", "link", "autolink")
 _ADDRESS = re.compile(r"(https?://[^\s<>\"]*[^\s<>\".,;:!?)\]'])|([\w.+-]+@[\w-]+(?:\.[\w-]+)+)")
 _MARKED = re.compile(r"[\\*_\[<&@]|https?:")
 _MARKS = {"strong_open": "**", "strong_close": "**", "em_open": "*", "em_close": "*"}
 
 
 @cache
-def _parser() -> MarkdownIt:
+def _parser(*rules: str) -> MarkdownIt:
     """A parser that knows only what may pass; all else stays the text it was typed as."""
-    parser = MarkdownIt("zero", {"html": False, "maxNesting": 20})
-    known = {name for group in parser.get_all_rules().values() for name in group}
-    return parser.enable([rule for rule in _RULES if rule in known])
+    return MarkdownIt("zero", {"html": False, "maxNesting": DEEPEST}).enable(list(rules))
+
+
+def _rules(text: str) -> tuple[str, ...]:
+    """Choose what is read in a text: where marks stand by the thousand they mean nothing, and pandoc chokes on them."""
+    return _LINES + _MARKUP if sum(map(text.count, "*_[")) <= MOST_MARKS else _LINES
+
+
+def _parsed(text: str) -> Sequence[Token]:
+    """Parse a text into blocks; where lists go so deep that the parser would drop what is in them, there are none."""
+    rules = _rules(text)
+    tokens = _parser("list", *rules).parse(text)
+    deep = any(token.level >= DEEPEST - 2 for token in tokens)
+    return _parser(*rules).parse(text) if deep else tokens
 
 
 def blocks(text: str) -> Markdown:
     """Write an answer of several lines as Markdown blocks; an empty answer gives nothing."""
-    return Markdown("\n".join(_Blocks(_parser().parse(clean(text))).lines()).strip("\n"))
+    return Markdown("\n".join(_Blocks(_parsed(clean(text))).lines()).strip("\n"))
 
 
 def inline(text: str) -> Markdown:
     """Write an answer on one line, for a table's cell or a sentence: strong, emphasis and links pass."""
     if not _MARKED.search(text):
         return escape(text)
-    tokens = _parser().parseInline(one_line(text))
+    tokens = _parser(*_rules(text)).parseInline(one_line(text))
     return Markdown(start("".join(_inline(tokens[0].children or ()))))
 
 
