@@ -18,7 +18,7 @@ demo: .venv/.installed
 test: checks tests
 
 test-all: test tools
-	$(DEV)/pytest --import-mode=importlib -n 2 $(FULL) --durations=5
+	$(DEV)/pytest -n 2 $(FULL) --durations=5
 
 docs: .venv-dev/.installed
 	$(DEV)/python docs/generate.py
@@ -54,7 +54,7 @@ checks: .venv-dev/.locked
 tests: export PLANBYGGER_INSTALLED = 1
 test-all: export PLANBYGGER_INSTALLED = 1
 tests: .venv-dev/.installed
-	$(DEV)/pytest --import-mode=importlib -n 2 -m "not full" --durations=5
+	$(DEV)/pytest -n 2 -m "not full" --durations=5
 
 tools: tests/tools/node_modules/.installed
 
