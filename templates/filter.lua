@@ -51,7 +51,7 @@ local function lengths(cell, bold)
     longest = math.max(longest, utf8.len(part) or #part)
   end
   local all = utf8.len(text) or #text
-  return all ^ 0.8, math.min(longest * (bold and 1.12 or 1), 30)
+  return all <= 30 and all or 30 + (all - 30) ^ 0.8, math.min(longest * (bold and 1.12 or 1), 30)
 end
 
 -- Shares the line among columns: the longest word of each, and what is left by how much there is to read.

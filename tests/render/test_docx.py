@@ -52,6 +52,14 @@ def test_every_table_has_a_head_row_a_caption_and_whole_rows(plan: Docx) -> None
         assert all(row.trPr.find(qn("w:tblHeader")) is None for row in rows[1:])
 
 
+def test_a_short_table_stays_on_one_page_with_its_caption(plan: Docx) -> None:
+    table = next(table for table in plan.tables if table.cell(1, 0).text == "Hastegrad")
+    *held, last = [[p.paragraph_format.keep_with_next for c in row.cells for p in c.paragraphs] for row in table.rows]
+    assert all(all(row) for row in held)
+    assert not any(last)
+    assert plan.styles["caption"].paragraph_format.keep_with_next
+
+
 def test_no_paragraph_is_empty(plan: Docx) -> None:
     assert [p.style.name for p in plan.paragraphs if not p.text.strip()] == []
     assert all(cell.text.strip() for table in plan.tables for row in table.rows for cell in row.cells)

@@ -49,7 +49,7 @@ def test_references_are_names_and_dates_are_words() -> None:
 
 
 def test_a_measure_points_to_its_goal_by_number() -> None:
-    assert "| Værksted | Mål 1 |" in to_markdown(small(), PLAN, Edition.PUBLIC)
+    assert "| Værksted | Mål\u00a01 |" in to_markdown(small(), PLAN, Edition.PUBLIC)
 
 
 def test_a_goal_nobody_wrote_is_silent_in_public() -> None:

@@ -24,7 +24,7 @@ def cited() -> frozenset[str]:
 
 
 def law_rows(words: Words) -> tuple[Row, ...]:
-    """Write the rows of the table: topic, place, what it says and does not say, when it was checked."""
+    """Write the rows of the table: topic and place, what it says and does not say, when it was checked."""
     return tuple(_row(row, words) for row in LAWS if row.id in cited())
 
 
@@ -32,8 +32,9 @@ def _row(row: Law, words: Words) -> Row:
     provision = words(f"laws.{row.id}.provision")
     kind = words(f"laws.kind.{row.kind}")
     return (
-        escape(words(f"laws.{row.id}.topic")),
-        Markdown(f"{answers.link(provision, row.source)} ({escape(kind.lower())})"),
+        Markdown(
+            f"{escape(words(f'laws.{row.id}.topic'))}: {answers.link(provision, row.source)} ({escape(kind.lower())})"
+        ),
         Markdown(" ".join(escape(words(f"laws.{row.id}.{key}")) for key in ("text", "silent"))),
         Markdown("; ".join(escape(part) for part in _dates(row, words))),
     )

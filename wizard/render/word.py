@@ -9,7 +9,12 @@ from collections.abc import Mapping
 from datetime import datetime
 from xml.sax.saxutils import escape
 
+SHORT = 8
+"""How many rows of a table are held together."""
+
 _ROW = re.compile(r"<w:tr>(?:\s*<w:trPr>(.*?)</w:trPr>)?", re.S)
+_TABLE = re.compile(r"<w:tbl>.*?</w:tbl>", re.S)
+_STYLE = re.compile(r'(<w:pStyle w:val="[^"]*" ?/>)')
 _GAP = re.compile(r"(</w:tbl>\s*)<w:p ?/>\s*(?=<w:p>)")
 _TIME = re.compile(r"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 _LEFT = re.compile(r"\{\{\w+\}\}")
@@ -35,7 +40,8 @@ def finish(data: bytes, footer: Mapping[str, str], made: datetime) -> bytes:
 def _finished(name: str, content: bytes, footer: Mapping[str, str], made: datetime) -> bytes:
     if name == "word/document.xml":
         # pandoc parts two tables by an empty paragraph; the second one's caption parts them already.
-        return _GAP.sub(r"\1", _ROW.sub(_whole_row, content.decode())).encode()
+        rows = _ROW.sub(_whole_row, content.decode())
+        return _GAP.sub(r"\1", _TABLE.sub(_held_together, rows)).encode()
     if re.fullmatch(r"word/footer\d+\.xml", name):
         return _filled(content.decode(), footer).encode()
     if name == "docProps/core.xml":
@@ -47,6 +53,14 @@ def _finished(name: str, content: bytes, footer: Mapping[str, str], made: dateti
 def _whole_row(found: re.Match[str]) -> str:
     """Keep a row on one page; in the schema's order it stands before the mark of a head row."""
     return f"<w:tr><w:trPr><w:cantSplit/>{found[1] or ''}</w:trPr>"
+
+
+def _held_together(found: re.Match[str]) -> str:
+    """Keep a short table on one page, and of a long one the head with its first row."""
+    rows = found[0].split("</w:tr>")
+    held = len(rows) - 2 if len(rows) - 1 <= SHORT else 1
+    kept = [_STYLE.sub(r"\1<w:keepNext/>", row) if index < held else row for index, row in enumerate(rows)]
+    return "</w:tr>".join(kept)
 
 
 def _filled(text: str, footer: Mapping[str, str]) -> str:
