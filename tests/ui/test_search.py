@@ -43,6 +43,12 @@ def test_a_question_without_an_answer_is_found_by_its_label() -> None:
     assert "strategy.vision" in hits("vision")
 
 
+def test_a_word_itself_stands_before_words_that_hold_it() -> None:
+    found = hits("vision")
+    assert found[0] == "strategy.vision"
+    assert found[-1] == "front.next_revision"
+
+
 def test_nothing_is_found_for_nothing() -> None:
     assert hits("  ") == []
     assert hits("findes slet ikke") == []
@@ -71,7 +77,7 @@ def test_any_text_and_any_query_are_answered(text: str, query: str) -> None:
 
 @given(st.text())
 def test_each_folded_character_knows_where_it_came_from(text: str) -> None:
-    folded, origins = fold(text)
-    assert len(folded) == len(origins)
-    assert origins == sorted(origins)
-    assert all(origin < len(text) for origin in origins)
+    plain, came = fold(text)
+    assert len(plain) == len(came)
+    assert came == sorted(came)
+    assert all(position < len(text) for position in came)

@@ -14,6 +14,7 @@ from wizard.document.describing import where
 from .saying import full_text
 
 _SPELT = {"æ": "ae", "ø": "oe", "å": "aa", "é": "e", "ü": "u", "ö": "oe", "ä": "ae"}
+_TABLE = str.maketrans(_SPELT)
 _WIDTH = 56
 """How many characters of an answer a result shows."""
 
@@ -24,6 +25,7 @@ class Hit:
 
     path: where to jump. part: the component's name. label: the question's short name.
     snippet: a piece of the answer on one line. start, end: where in the snippet the first word stands.
+    near: whether each word searched for begins a word there; "vision" means the vision before the revision.
     """
 
     path: str
@@ -32,21 +34,17 @@ class Hit:
     snippet: str
     start: int
     end: int
+    near: bool
+
+
+def folded(text: str) -> str:
+    """Spell a text without case and with æ, ø and å as ae, oe and aa, so that "Boern" finds "børn"."""
+    return text.casefold().translate(_TABLE)
 
 
 def fold(text: str) -> tuple[str, list[int]]:
-    """Spell a text without case and with æ, ø and å as ae, oe and aa, so that "Boern" finds "børn".
-
-    Returns the folded text and, for each of its characters, the position it came from.
-    """
-    folded: list[str] = []
-    origins: list[int] = []
-    for position, character in enumerate(text):
-        for small in character.casefold():
-            spelt = _SPELT.get(small, small)
-            folded.append(spelt)
-            origins.extend([position] * len(spelt))
-    return "".join(folded), origins
+    """Fold a text, and give for each character of the folded one the position it came from."""
+    return folded(text), [position for position, character in enumerate(text) for _ in folded(character)]
 
 
 def _normal(text: str) -> str:
@@ -67,34 +65,47 @@ def _snippet(text: str, start: int, end: int) -> tuple[str, int, int]:
     return cut, start + shift, min(end + shift, len(cut))
 
 
-def _match(text: str, sought: list[str], label: str) -> tuple[int, int] | None:
-    """Tell where the first word found stands in the text; every word must stand in the text or its label."""
-    folded, origins = fold(text)
-    in_label = fold(label)[0]
-    places = [(folded.find(word), len(word)) for word in sought]
+def _match(text: str, sought: list[str], label: str) -> tuple[int, int, bool] | None:
+    """Tell where the first word found stands in the text, and whether each begins a word; None where one is missing.
+
+    Every word must stand in the text or its label.
+    """
+    plain, in_label = folded(text), folded(label)
+    places = [(plain.find(word), len(word)) for word in sought]
     if any(at == -1 and word not in in_label for (at, _), word in zip(places, sought, strict=True)):
         return None
+    near = all(_begins(word, plain) or _begins(word, in_label) for word in sought)
     found = [(at, length) for at, length in places if at != -1]
     if not found:
-        return (0, 0)
+        return 0, 0, near
     at, length = min(found)
-    return origins[at], origins[at + length - 1] + 1
+    _, came = fold(text)
+    return came[at], came[at + length - 1] + 1, near
 
 
-def find(plan: Plan, query: str, words: Words) -> Iterator[Hit]:
-    """Yield the answers that hold every word of a query, in the plan's order; an empty query has none.
+def _begins(word: str, text: str) -> bool:
+    """Tell whether some word of a text begins with a word."""
+    at = text.find(word)
+    while at > 0 and text[at - 1].isalnum():
+        at = text.find(word, at + 1)
+    return at != -1
 
-    A question without an answer is found by its label, so that one can jump to it.
+
+def find(plan: Plan, query: str, words: Words) -> list[Hit]:
+    """List the answers that hold every word of a query, nearest first, else in the plan's order.
+
+    An empty query has none. A question without an answer is found by its label, so that one can jump to it.
     """
-    sought = fold(_normal(query))[0].split()
-    if not sought:
-        return
+    sought = folded(_normal(query)).split()
+    return sorted(_hits(plan, sought, words), key=lambda hit: not hit.near) if sought else []
+
+
+def _hits(plan: Plan, sought: list[str], words: Words) -> Iterator[Hit]:
     for path, mark, value in answers(plan):
-        if mark.kind in ("records", "flag"):
-            continue
-        if is_empty(value) and "[" in path:
+        if mark.kind in ("records", "flag") or (is_empty(value) and "[" in path):
             continue
         text = _normal(full_text(mark, value, plan, words))
         part, _, label = where(path, plan, words).partition(" › ")
         if (found := _match(text, sought, label.rpartition(" › ")[2])) is not None:
-            yield Hit(path, part, label, *_snippet(text, *found))
+            start, end, near = found
+            yield Hit(path, part, label, *_snippet(text, start, end), near)

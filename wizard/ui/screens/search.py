@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from textual.containers import Vertical
@@ -39,7 +38,7 @@ class SearchScreen(Above):
         self.query_one(Input).focus()
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        hits = list(islice(find(self.session.plan, event.value, self.words), MOST + 1))
+        hits = find(self.session.plan, event.value, self.words)
         listed = self.query_one(OptionList)
         listed.clear_options()
         listed.add_options([Option(self._prompt(hit), id=hit.path) for hit in hits[:MOST]])
