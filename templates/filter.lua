@@ -145,6 +145,7 @@ end
 -- A table below a paragraph that is its caption: the only way to one that may hold any text.
 local function captioned(div)
   local caption, tab = div.content[1], div.content[2]
+  if not tab then return div.content end
   if tab.tag == "BulletList" then tab = from_lists(tab) end
   tab.attributes.widths = div.attributes.widths
   set_caption(tab, caption.content)

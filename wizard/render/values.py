@@ -50,7 +50,7 @@ class Field:
     @property
     def answered(self) -> bool:
         """Tell whether there is anything to print but the note."""
-        return bool(self.text or self.items or self.records)
+        return bool(self.text or self.columns)
 
     @property
     def size(self) -> int:
@@ -139,7 +139,7 @@ class Reader:
         items = tuple(self._items(spec, value))
         text = self._joined(spec, items) if items else self._text(spec, value, path)
         columns = tuple(self._columns(spec, records))
-        note = Markdown() if text or records else self._note(path)
+        note = Markdown() if text or columns else self._note(path)
         lead = self._lead(spec.place)
         return Field(
             spec.name, path, spec.kind, spec.label, text, items, records, columns, note, self._value(spec, value), lead

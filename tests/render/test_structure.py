@@ -1,0 +1,87 @@
+"""Whatever stands in every answer at once, a document keeps its headings and tables."""
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from rendered_plans import SAVED
+from test_answers import HOSTILE, texts
+
+from schemas.fields import Marks, Model, marks
+from schemas.ids import with_ids
+from schemas.plan import Plan
+from wizard.process import run
+from wizard.render.documents import CITIZENS, PLAN, STAFF, Document
+from wizard.render.edition import Edition
+from wizard.render.escape import DIALECT
+from wizard.render.folder import templates
+from wizard.render.formats import HTML
+from wizard.render.markdown import to_markdown
+from wizard.render.pandoc import program
+from wizard.render.rendering import render
+
+
+def filled(model: type[Model], text: str) -> dict[str, Any]:
+    """Give data for a model with one text in each of its texts."""
+    return {mark.name: value for mark in marks(model) if (value := _value(mark, text)) is not None}
+
+
+def _value(mark: Marks, text: str) -> Any:
+    if mark.kind in ("line", "text"):
+        return text
+    if mark.kind == "lines":
+        return [text]
+    if mark.kind == "group":
+        return filled(mark.item or Model, text)
+    return [filled(mark.item or Model, text)] * 2 if mark.kind == "records" else None
+
+
+def shape(text: str, document: Document, edition: Edition) -> list[Any]:
+    """List a printed document's blocks: headings by level, tables by rows and columns, all else by kind."""
+    plan = with_ids(Plan.model_validate({**filled(Plan, text), "saved": SAVED}))
+    markdown = to_markdown(plan, document, edition)
+    arguments = ["--sandbox", f"--from={DIALECT}", "--to=json", f"--lua-filter={templates() / 'filter.lua'}"]
+    result = run([program(), *arguments], markdown.encode())
+    return list(_blocks(json.loads(result.output)["blocks"]))
+
+
+def _blocks(blocks: list[dict]) -> Any:
+    for block in blocks:
+        kind, content = block["t"], block.get("c")
+        if kind == "Header":
+            yield kind, content[0]
+        elif kind == "Table":
+            yield kind, len(content[2]), len(content[4][0][3])
+        elif kind == "Div":
+            yield kind, content[0][1]
+            yield from _blocks(content[1])
+        elif kind not in ("Para", "Plain", "BulletList", "OrderedList"):
+            yield kind
+
+
+def test_all_hostile_texts_together_alter_nothing() -> None:
+    hostile = "x " + "\n\n".join(HOSTILE)
+    assert shape(hostile, PLAN, Edition.PUBLIC) == shape("x", PLAN, Edition.PUBLIC)
+    # There are as many open points as the checks find, and they find other ones in other texts.
+    found, wanted = (shape(text, PLAN, Edition.INTERNAL) for text in (hostile, "x"))
+    assert [part[:2] for part in found] == [part[:2] for part in wanted]
+
+
+@pytest.mark.parametrize("document", [CITIZENS, STAFF], ids=["citizens", "staff"])
+def test_no_hostile_text_alters_a_page(document: Document) -> None:
+    wanted = shape("x", document, Edition.PUBLIC)
+    assert [text for text in HOSTILE if shape(f"x {text}", document, Edition.PUBLIC) != wanted] == []
+
+
+@settings(max_examples=25, deadline=None)
+@given(texts)
+def test_no_text_alters_the_plan(text: str) -> None:
+    assert shape(f"x {text}", PLAN, Edition.PUBLIC) == shape("x", PLAN, Edition.PUBLIC)
+
+
+@settings(max_examples=15, deadline=None)
+@given(texts)
+def test_every_text_can_be_printed(text: str) -> None:
+    plan = Plan.model_validate(filled(Plan, text.encode("utf-8", "replace").decode()))
+    assert render(with_ids(plan), PLAN, HTML, Edition.INTERNAL).rstrip().endswith(b"</html>")
