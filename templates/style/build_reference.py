@@ -10,9 +10,10 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
+sys.dont_write_bytecode = True  # the folder is packed into the wheel as it is
 sys.path.insert(0, str(Path(__file__).parent))
 
-from word_styles import styles
+from word_styles import styles  # noqa: E402 (it stands beside this script)
 
 TARGETS = {False: "reference.docx", True: "page-reference.docx"}
 """File names by whether the styles are the close ones of a document that keeps to one sheet."""
