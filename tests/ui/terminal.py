@@ -22,16 +22,17 @@ PRIVATE = re.compile(rb"\x1b\[[<>=?][0-9;]*[umc]|\x1b\[\?[0-9;]*\$p|\x1bP.*?\x1b
 
 
 class Terminal:
-    """Runs the program on a plan, types into it and reads its screen."""
+    """Runs the program on a plan, or in a folder at its start screen, types into it and reads its screen."""
 
-    def __init__(self, path: Path, columns: int = 80, lines: int = 24) -> None:
+    def __init__(self, path: Path | None, columns: int = 80, lines: int = 24, folder: Path | None = None) -> None:
         self.screen = pyte.Screen(columns, lines)
         self.stream = pyte.ByteStream(self.screen)
         self.sent = b""
         self.pid, self.fd = pty.fork()
         if self.pid == 0:
             os.environ.update(TERM="xterm-256color", LANG="C.UTF-8")
-            os.execv(sys.executable, [sys.executable, "-c", START, str(path)])
+            os.chdir(folder or os.getcwd())
+            os.execv(sys.executable, [sys.executable, "-c", START, *([str(path)] if path else [])])
         fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
 
     def read(self, seconds: float) -> bool:

@@ -43,6 +43,11 @@ class InOrder(App[Any]):
         self._held = False
         self.call_later(self._next)
 
+    @property
+    def busy(self) -> bool:
+        """Tell whether keys wait or are on their way."""
+        return self._held or self._flying is not None or bool(self._waiting)
+
     async def on_event(self, event: events.Event) -> None:
         """Hand a key on once the ones before it are done with."""
         if not isinstance(event, (events.Key, events.Paste)):

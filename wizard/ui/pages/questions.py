@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.widgets import Static
 
 from wizard.ui.messages import Tell, Turn
+from wizard.ui.printable import printable
 from wizard.ui.steps import number_of, step_of
 from wizard.ui.widgets.asked import Control, Way
 from wizard.ui.widgets.line import LineControl
@@ -103,7 +104,7 @@ class QuestionPage(Page):
         """Leave the control that stands here; what it had to say outlasts it."""
         if not self.specs:
             return
-        self.note = ""
+        self.say("")
         if self.records is not None:
             self.records.leave()
         elif self.control is not None:
@@ -187,7 +188,7 @@ class QuestionPage(Page):
         """Show a sentence beneath the control."""
         if sentence != self.note:
             self.note = sentence
-            self.query_one("#note", Static).update(sentence)
+            self.query_one("#note", Static).update(printable(sentence))
 
     def warn(self, sentence: str) -> None:
         """Show a sentence that outlasts the question."""
@@ -197,7 +198,7 @@ class QuestionPage(Page):
         """Say whether the question is answered, passed by or open."""
         from wizard.ui.questions import state
 
-        self.query_one("#state", Static).update(state(self.session.plan, self.spec, self.words))
+        self.query_one("#state", Static).update(printable(state(self.session.plan, self.spec, self.words)))
 
     def changed(self, change: Change) -> None:
         """Show what a change touched."""
@@ -222,7 +223,7 @@ class QuestionPage(Page):
         top = self.place if self.records is not None else self.spec.place
         found = [one for one in check(plan, date.today()) if below(one.path, top) and not self._blank(one.path)]
         said = [f"{self.words('interface.finding')} {sentence(one, plan, self.words)}" for one in found[:3]]
-        self.query_one("#findings", Static).update("\n".join(said))
+        self.query_one("#findings", Static).update(printable("\n".join(said)))
 
     def _blank(self, path: str) -> bool:
         """Tell whether nothing stands at a path: that a question is open is seen without a sentence."""

@@ -9,7 +9,7 @@ from textual.containers import Vertical
 from textual.widgets import Static
 
 from schemas.fields import Item, Marks, marks
-from schemas.paths import below, exists, get
+from schemas.paths import below, exists, get, is_empty
 from schemas.specs import FieldSpec
 from wizard.document.change import Change
 from wizard.ui.questions import columns
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from .questions import QuestionPage
 
 GAP = "–"
-"""Stands in a row for what is not answered."""
+"""Stands in a row for a core answer that is missing."""
 
 
 class RecordsView(Vertical):
@@ -95,9 +95,12 @@ class RecordsView(Vertical):
 
     def _line(self, item: Item) -> str:
         by_name: dict[str, Marks] = {mark.name: mark for mark in marks(type(item))}
-        values = [(by_name[one.name], getattr(item, one.name)) for one in self.fields]
-        said = [" ".join(full_text(mark, value, self.session.plan, self.words).split()) for mark, value in values]
-        return " · ".join(text or GAP for text in said)
+        said: list[str] = []
+        for one in self.fields:
+            text = full_text(by_name[one.name], getattr(item, one.name), self.session.plan, self.words)
+            if text or one.depth == "core":
+                said.append(" ".join(text.split()) or GAP)
+        return " · ".join(said)
 
     def _show(self, form: bool) -> None:
         self.rows.display = not form
@@ -138,7 +141,13 @@ class RecordsView(Vertical):
 
     def _focus(self, field: str | None = None) -> None:
         names = list(self.form.controls)
-        self.screen.set_focus(self.form.controls[field if field in names else names[0]])
+        self.screen.set_focus(self.form.controls[field if field in names else self._first_open()])
+
+    def _first_open(self) -> str:
+        """Name the first field that is not answered, so that what is given is not asked again; else the first one."""
+        named = {one.name: self._ask(one).value() for one in self.fields}
+        core = (one.name for one in self.fields if one.depth == "core")
+        return next((name for name in core if is_empty(named[name]) or named[name] == []), self.fields[0].name)
 
     def focus_first(self) -> None:
         """Put the focus on the form where it is open, else on the list."""

@@ -16,6 +16,7 @@ from wizard.ui.messages import Jump, Reopen, Tell, Turn
 from wizard.ui.pages import PAGES
 from wizard.ui.pages.page import Page
 from wizard.ui.pages.questions import QuestionPage
+from wizard.ui.printable import printable
 from wizard.ui.screens import SCREENS
 from wizard.ui.steps import STEPS, step_of
 from wizard.ui.widgets.asked import Way
@@ -92,7 +93,7 @@ class MainScreen(Screen[None]):
         assert self.session is not None
         front = self.session.plan.front
         name = " · ".join(part for part in (front.municipality, front.title) if part) or self.session.path.name
-        self.query_one("#title", Static).update(name)
+        self.query_one("#title", Static).update(printable(name))
         reason = self.session.read_only or self.session.trouble
         banner = self.query_one("#banner", Static)
         banner.update(self.words(reason) if reason else "")
@@ -213,7 +214,7 @@ class MainScreen(Screen[None]):
 
     def tell(self, sentence: str) -> None:
         """Show a sentence above the keys until the next one."""
-        self.query_one("#status", Static).update(sentence)
+        self.query_one("#status", Static).update(printable(sentence))
 
     def on_reopen(self, event: Reopen) -> None:
         self.reopen(event.path)
@@ -265,12 +266,15 @@ class MainScreen(Screen[None]):
 
     def pass_by(self, state: str) -> None:
         """Ask why the question is passed by, and note it."""
+        from schemas.paths import get, is_empty
         from wizard.ui.screens.reason import ReasonScreen
 
         spec = self.questions.spec
         assert self.session is not None
+        self.questions.leave()
         known = self.session.plan.reasons.get(spec.place)
-        screen = ReasonScreen(self.words, spec.question, state, known.reason if known else "")
+        answered = spec.kind != "records" and not is_empty(get(self.session.plan, spec.place))
+        screen = ReasonScreen(self.words, spec.question, state, known.reason if known else "", answered)
         self.app.push_screen(screen, lambda given: self._passed(spec.place, *given) if given else None)
 
     def _passed(self, path: str, state: str, reason: str) -> None:

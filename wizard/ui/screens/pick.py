@@ -12,7 +12,7 @@ from textual.widgets.option_list import Option
 
 from schemas.language import Words
 from wizard.ui.printable import printable
-from wizard.ui.search import fold
+from wizard.ui.search import folded
 
 Line = tuple[str, str, str]
 """What is dismissed with, what stands in the line, and what stands after it in fainter letters."""
@@ -44,10 +44,10 @@ class PickScreen(ModalScreen[str | None]):
         self.query_one(Input).focus()
 
     def _list(self, typed: str) -> None:
-        sought = fold(typed)[0].split()
+        sought = folded(typed).split()
         listed = self.query_one(OptionList)
         listed.clear_options()
-        found = [line for line in self.lines if all(word in fold(f"{line[1]} {line[2]}")[0] for word in sought)]
+        found = [line for line in self.lines if all(word in folded(f"{line[1]} {line[2]}") for word in sought)]
         listed.add_options([Option(self._prompt(line), id=line[0]) for line in found])
         keys = [key for key, _, _ in found]
         if found:

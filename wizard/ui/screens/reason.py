@@ -23,19 +23,21 @@ class ReasonScreen(ModalScreen[tuple[str, str] | None]):
         ("up,down,tab,shift+tab", "other", ""),
     ]
 
-    def __init__(self, words: Words, question: str, state: str, reason: str = "") -> None:
+    def __init__(self, words: Words, question: str, state: str, reason: str = "", answered: bool = False) -> None:
         super().__init__()
         self.words = words
         self.question = question
         self.state = state
         self.reason = reason
+        self.answered = answered
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="sheet"):
             yield Static(self.question, classes="sheet-title", markup=False)
             yield Static("", id="reason-states", markup=False)
             yield Input(self.reason, placeholder=self.words("interface.reason.placeholder"), id="reason-line")
-            yield Static("", id="reason-says", markup=False)
+            says = self.words("interface.reason.empties") if self.answered else ""
+            yield Static(says, id="reason-says", markup=False)
             yield Static(self.words("interface.reason.hint"), classes="sheet-hint", markup=False)
 
     def on_mount(self) -> None:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from textual import events
-
 from schemas.dates import parse_date
 
 from .line import LineControl
@@ -47,12 +45,13 @@ class DateControl(LineControl):
         if self.asked is not None:
             self.asked.say(self.asked.words("interface.no_date", text=self.value.strip()))
 
-    def _on_blur(self, event: events.Blur) -> None:
-        super()._on_blur(event)
+    def leave(self) -> None:
+        """Settle, and write the date out or say that it is none."""
+        super().leave()
         if self.wrong():
             self._complain()
-        else:
-            self.renew()
+        elif self.asked is not None:
+            super().show(self._full(day) if (day := _day(self.value)) else "")
 
 
 def _day(value: Any) -> date | None:
@@ -67,7 +66,8 @@ class NumberControl(LineControl):
         text = text.strip()
         return int(text) if text.isdecimal() else (text or None)
 
-    def _on_blur(self, event: events.Blur) -> None:
-        super()._on_blur(event)
+    def leave(self) -> None:
+        """Settle, and say where no number stands there."""
+        super().leave()
         if self.asked is not None and self.value.strip() and not self.value.strip().isdecimal():
             self.asked.say(self.asked.words("interface.no_number", text=self.value.strip()))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from rich.text import Text
 from textual import events
 from textual.geometry import Size
 from textual.reactive import Reactive
 from textual.widgets import Input
 
 from schemas.texts import TEXT_LIMIT, fit
+from wizard.ui.printable import printable
 
 from .asked import Asked, Control
 
@@ -75,6 +77,11 @@ class LineControl(Input, Control):
     def action_paste(self) -> None:
         """Paste what was copied here."""
         self.post_message(events.Paste(self.app.clipboard))
+
+    @property
+    def _value(self) -> Text:
+        """Give the line as it is drawn: nothing in it steers the terminal."""
+        return Text(printable(self.value), no_wrap=True, overflow="ignore", end="")
 
     async def action_submit(self) -> None:
         """Go on."""

@@ -11,7 +11,8 @@ from textual.binding import Binding
 from textual.geometry import Size
 from textual.strip import Strip
 
-from wizard.ui.search import fold
+from wizard.ui.printable import printable
+from wizard.ui.search import folded
 
 from .asked import Asked
 from .line import LineControl
@@ -31,15 +32,15 @@ class ReferenceControl(LineControl):
     def __init__(self, asked: Asked | None = None, compact: bool = False) -> None:
         self.pointer = 0
         self._all: list[tuple[str, str]] = []
-        self._name = ""
+        self._record = ""
         super().__init__(asked, compact)
 
     def show(self, value: Any) -> None:
         """Show the record's name; what was typed and not yet picked stands as it is."""
         assert self.asked is not None
         self._all = self.asked.targets()
-        self._name = dict(self._all).get(value, "")
-        super().show(self._name or value)
+        self._record = dict(self._all).get(value, "")
+        super().show(self._record or value)
         self._reopen()
 
     def plain(self, text: str) -> Any:
@@ -59,14 +60,14 @@ class ReferenceControl(LineControl):
     @property
     def picked(self) -> bool:
         """Tell whether what stands there is the answer."""
-        return self.value.strip() == self._name
+        return self.value.strip() == self._record
 
     def lines(self) -> list[tuple[str | None, str]]:
         """Give the records that fit what is typed, and last, as None, the one that could be made of it."""
         typed = "" if self.picked else self.value.strip()
-        sought = fold(typed)[0].split()
+        sought = folded(typed).split()
         found: list[tuple[str | None, str]] = [
-            (key, name) for key, name in self._all if name and all(word in fold(name)[0] for word in sought)
+            (key, name) for key, name in self._all if name and all(word in folded(name) for word in sought)
         ]
         if typed and not any(name.casefold() == typed.casefold() for _, name in found):
             found.append((None, typed))
@@ -89,7 +90,7 @@ class ReferenceControl(LineControl):
     def _line(self, key: str | None, name: str, at: bool) -> Strip:
         words = self.asked.words if self.asked is not None else None
         said = name if key is not None or words is None else words("interface.create", name=name)
-        text = Text(f"{'›' if at else ' '} {said}", no_wrap=True, overflow="ellipsis", end="")
+        text = Text(f"{'›' if at else ' '} {printable(said)}", no_wrap=True, overflow="ellipsis", end="")
         text.truncate(self.size.width, overflow="ellipsis", pad=True)
         style = self.rich_style + Style(bold=True, reverse=True) if at else self.rich_style
         return Strip(text.render(self.app.console)).apply_style(style)
@@ -109,7 +110,7 @@ class ReferenceControl(LineControl):
             return
         if lines and (self._moved or (self.value.strip() and not self.picked)):
             self._take(*lines[min(self.pointer, len(lines) - 1)])
-        elif not self.value.strip() and self._name:
+        elif not self.value.strip() and self._record:
             self.asked.decide(None)
         self._moved = False
         self.asked.turn("on")
@@ -128,11 +129,17 @@ class ReferenceControl(LineControl):
         self.renew()
         self._reopen()
 
-    def _on_blur(self, event: events.Blur) -> None:
+    def leave(self) -> None:
+        """Take what was typed in full, and say where something typed was not picked."""
         exact = [key for key, name in self._all if name.casefold() == self.value.strip().casefold()]
-        if exact and not self.picked and self.asked is not None:
-            self.asked.decide(exact[0])
+        if self.asked is not None and not self.picked:
+            if exact:
+                self.asked.decide(exact[0])
+                self.renew()
+            elif self.value.strip():
+                self.asked.say(self.asked.words("interface.not_picked", name=self.value.strip()))
+        super().leave()
+
+    def _on_blur(self, event: events.Blur) -> None:
         super()._on_blur(event)
         self._reopen()
-        if self.asked is not None and self.value.strip() and not self.picked and not exact:
-            self.asked.say(self.asked.words("interface.not_picked", name=self.value.strip()))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from rich.text import Text
 from textual import events
 from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, EditResult
 
 from schemas.texts import TEXT_LIMIT, fit
+from wizard.ui.printable import printable
 
 from .asked import Asked, Control
 
@@ -38,6 +40,11 @@ class TextControl(TextArea, Control):
     def plain(self, text: str) -> Any:
         """Give what is reported for a text."""
         return text
+
+    def get_line(self, line_index: int) -> Text:
+        """Give a line as it is drawn: nothing in it steers the terminal."""
+        parts = self.document.get_line(line_index).split("\t")
+        return Text("\t".join(printable(part) for part in parts), end="", no_wrap=True)
 
     def edit(self, edit: Edit) -> EditResult:
         """Make an edit and keep the new text before it is drawn; what is too long is refused whole."""
