@@ -9,11 +9,12 @@ from collections.abc import Mapping
 from datetime import datetime
 from xml.sax.saxutils import escape
 
-SHORT = 8
-"""How many rows of a table are held together."""
+SHORT, LETTERS = 8, 900
+"""How many rows of a table, with how many letters, are held together."""
 
 _ROW = re.compile(r"<w:tr>(?:\s*<w:trPr>(.*?)</w:trPr>)?", re.S)
 _TABLE = re.compile(r"<w:tbl>.*?</w:tbl>", re.S)
+_TAG = re.compile(r"<[^>]*>")
 _STYLE = re.compile(r'(<w:pStyle w:val="[^"]*" ?/>)')
 _GAP = re.compile(r"(</w:tbl>\s*)<w:p ?/>\s*(?=<w:p>)")
 _TIME = re.compile(r"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
@@ -58,7 +59,8 @@ def _whole_row(found: re.Match[str]) -> str:
 def _held_together(found: re.Match[str]) -> str:
     """Keep a short table on one page, and of a long one the head with its first row."""
     rows = found[0].split("</w:tr>")
-    held = len(rows) - 2 if len(rows) - 1 <= SHORT else 1
+    short = len(rows) - 1 <= SHORT and len(_TAG.sub("", found[0])) <= LETTERS
+    held = len(rows) - 2 if short else 1
     kept = [_STYLE.sub(r"\1<w:keepNext/>", row) if index < held else row for index, row in enumerate(rows)]
     return "</w:tr>".join(kept)
 
