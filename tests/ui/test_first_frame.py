@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -22,15 +23,16 @@ import asyncio, sys
 from pathlib import Path
 from wizard.ui.app import WizardApp
 
-class Looking(WizardApp):
-    def _open(self):
-        strips = self.screen._compositor.render_strips()
-        print("\\n".join(strip.text for strip in strips))
-        print("heavy:", [name for name in ("pydantic", "jinja2", "typer", "yaml") if name in sys.modules])
-        self.exit()
+def look(app):
+    strips = app.screen._compositor.render_strips()
+    print("\\n".join(strip.text for strip in strips))
+    print("heavy:", [name for name in ("pydantic", "jinja2", "typer", "yaml") if name in sys.modules])
+    app.exit()
+
+WizardApp._open = look
 
 async def main():
-    app = Looking(Path("prøve.plan.yaml"))
+    app = WizardApp(Path("prøve.plan.yaml"))
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause(0.3)
 
@@ -44,8 +46,6 @@ asyncio.run(main())
 
 @pytest.mark.parametrize("theme", ["light", "dark", "ansi", "unknown"])
 def test_every_theme_can_be_taken(theme: str) -> None:
-    from pathlib import Path
-
     from wizard.ui.app import WizardApp
 
     assert WizardApp(Path("x.plan.yaml"), theme=theme).theme in ("light", "dark", "ansi")

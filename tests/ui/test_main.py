@@ -103,13 +103,13 @@ async def test_the_language_is_switched_while_running_and_the_place_kept(tmp_pat
         await drive.type("english\n")
         await drive.rest()
         assert drive.place == "strategy.vision"
-        assert "question 1 of 4" in drive.screen()
+        assert "Strategy and vision · 1 of 4" in drive.screen()
         await drive.type("vejs")
         assert drive.plan.strategy.vision == "Halvvejs"
         await drive.press("ctrl+p")
         await drive.type("dansk\n")
         await drive.rest()
-        assert "spørgsmål 1 af 4" in drive.screen()
+        assert "2. Strategi og vision · 1 af 4" in drive.screen()
 
 
 async def test_a_record_in_its_form_survives_a_switch_of_language(tmp_path: Path) -> None:

@@ -30,7 +30,7 @@ class ReferenceControl(LineControl):
     ]
 
     def __init__(self, asked: Asked | None = None, compact: bool = False) -> None:
-        self.pointer = 0
+        self.pointer = -1
         self._all: list[tuple[str, str]] = []
         self._record = ""
         super().__init__(asked, compact)
@@ -50,7 +50,7 @@ class ReferenceControl(LineControl):
     def replace(self, text: str, start: int, end: int) -> None:
         """Type, and narrow the list."""
         super().replace(text, start, end)
-        self.pointer = 0
+        self.pointer = 0 if self.value.strip() else -1
         self._reopen()
 
     def _reopen(self) -> None:
@@ -109,7 +109,7 @@ class ReferenceControl(LineControl):
         if self.asked is None:
             return
         if lines and (self._moved or (self.value.strip() and not self.picked)):
-            self._take(*lines[min(self.pointer, len(lines) - 1)])
+            self._take(*lines[max(0, min(self.pointer, len(lines) - 1))])
         elif not self.value.strip() and self._record:
             self.asked.decide(None)
         self._moved = False
@@ -125,7 +125,7 @@ class ReferenceControl(LineControl):
 
     def _on_focus(self, event: events.Focus) -> None:
         super()._on_focus(event)
-        self.pointer, self._moved = 0, False
+        self.pointer, self._moved = 0 if self.value.strip() and not self.picked else -1, False
         self.renew()
         self._reopen()
 
