@@ -12,9 +12,9 @@ from rendered_plans import plan_of, small
 
 from wizard.files.plan_file import read_plan
 from wizard.process import run
-from wizard.render.documents import CITIZENS, DOCUMENTS, PLAN, Document
+from wizard.render.documents import CITIZENS, DOCUMENTS, PLAN, STAFF, Document
 from wizard.render.edition import Edition
-from wizard.render.formats import DOCX, HTML
+from wizard.render.formats import DOCX, HTML, Format
 from wizard.render.rendering import render
 
 VOID = {"meta", "br", "col", "link", "img", "hr", "input"}
@@ -194,21 +194,40 @@ def test_axe_finds_nothing(
     assert json.loads(result.output or b"null") == [], result.errors.decode()
 
 
-@pytest.mark.full
-def test_the_pages_keep_to_one_sheet(checkout: Path, tmp_path: Path, tool: Callable[[str, str], str]) -> None:
-    soffice, pdfinfo = tool("soffice", "libreoffice-writer-nogui"), tool("pdfinfo", "poppler-utils")
+def _pages(checkout: Path, tmp_path: Path, format: Format) -> list[Path]:
+    """Print the one-page documents of every example."""
     targets: list[Path] = []
     for path in sorted((checkout / "examples").glob("*.plan.yaml")):
-        for document in DOCUMENTS.values():
-            if document.page:
-                targets.append(tmp_path / f"{path.name.partition('.')[0]}-{document.name}.docx")
-                targets[-1].write_bytes(render(read_plan(path), document, DOCX, Edition.PUBLIC))
+        for document in (CITIZENS, STAFF):
+            targets.append(tmp_path / f"{path.name.partition('.')[0]}-{document.name}{format.suffix}")
+            targets[-1].write_bytes(render(read_plan(path), document, format, Edition.PUBLIC))
+    return targets
+
+
+def _is_one_sheet(pdf: Path, pdfinfo: str) -> bool:
+    told = run([pdfinfo, pdf]).output.decode()
+    return bool(re.search(r"Pages:\s+1\n", told)) and "A4" in told
+
+
+@pytest.mark.full
+def test_the_pages_keep_to_one_sheet_in_word(checkout: Path, tmp_path: Path, tool: Callable[[str, str], str]) -> None:
+    soffice, pdfinfo = tool("soffice", "libreoffice-writer-nogui"), tool("pdfinfo", "poppler-utils")
+    targets = _pages(checkout, tmp_path, DOCX)
     profile = f"-env:UserInstallation=file://{tmp_path}/profile"
     run([soffice, profile, "--headless", "--convert-to", "pdf", "--outdir", tmp_path, *targets], timeout=180)
+    assert [one.name for one in targets if not _is_one_sheet(one.with_suffix(".pdf"), pdfinfo)] == []
+
+
+@pytest.mark.full
+def test_the_pages_keep_to_one_sheet_from_a_browser(
+    checkout: Path, tmp_path: Path, tool: Callable[[str, str], str]
+) -> None:
+    chromium, pdfinfo = tool("chromium", "chromium"), tool("pdfinfo", "poppler-utils")
+    targets = _pages(checkout, tmp_path, HTML)
+    options = ["--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer", f"--user-data-dir={tmp_path}/c"]
     for target in targets:
-        told = run([pdfinfo, target.with_suffix(".pdf")]).output.decode()
-        assert re.search(r"Pages:\s+1\n", told), target.name
-        assert "A4" in told
+        run([chromium, *options, f"--print-to-pdf={target.with_suffix('.pdf')}", f"file://{target}"], timeout=60)
+    assert [one.name for one in targets if not _is_one_sheet(one.with_suffix(".pdf"), pdfinfo)] == []
 
 
 def test_a_page_for_citizens_has_no_contents() -> None:
