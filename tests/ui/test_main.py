@@ -12,6 +12,7 @@ from schemas.starter import starter
 from wizard.document.session import Session
 from wizard.files.examples import examples
 from wizard.files.plan_file import read_plan
+from wizard.ui.screens.start import StartScreen
 from wizard.ui.steps import STEPS
 
 
@@ -189,3 +190,36 @@ async def test_answers_cannot_steer_the_terminal(tmp_path: Path) -> None:
     plan = starter(DANISH, "\u202eabc")
     async with driving(new_plan(tmp_path, plan)) as drive:
         assert "\u202e" not in drive.screen()
+
+
+async def test_a_broken_plan_chosen_at_the_start_is_told_and_another_can_be_chosen(tmp_path: Path) -> None:
+    broken = tmp_path / "brudt.plan.yaml"
+    broken.write_text("front: [", encoding="utf-8")
+    async with driving(new_plan(tmp_path)) as drive:
+        drive.app.reopen(str(broken))
+        for _ in range(100):
+            await drive.pilot.pause(0.02)
+            if isinstance(drive.app.screen, StartScreen):
+                break
+        await drive.pilot.pause(0.1)
+        assert "Ny plan" in drive.screen()
+        assert broken.read_text(encoding="utf-8") == "front: ["
+
+
+async def test_another_plan_is_opened_and_the_first_one_saved(tmp_path: Path) -> None:
+    first = new_plan(tmp_path)
+    (tmp_path / "to").mkdir()
+    second = new_plan(tmp_path / "to", starter(DANISH, "Anden By"))
+    async with driving(first) as drive:
+        await drive.goto("front.title")
+        await drive.type("Den første")
+        drive.main.reopen(str(second))
+        for _ in range(100):
+            await drive.pilot.pause(0.02)
+            if drive.app.session is not None and not drive.app.busy:
+                break
+        assert read_plan(first).front.title == "Den første"
+        await drive.type(" Kommune")
+        assert drive.app.session is not None
+        drive.app.session.settle()
+        assert drive.app.session.plan.front.municipality == "Anden By Kommune"

@@ -42,6 +42,7 @@ class WizardApp(InOrder, App[int]):
         self.theme = theme if theme in NAMES else NAMES[0]
         self.animation_level = "none"
         self.path = path
+        self.begun = path is None
         self.words = words(language)
         self.session: Session | None = None
         self.trouble: str | None = None
@@ -92,8 +93,14 @@ class WizardApp(InOrder, App[int]):
             self.call_from_thread(self._took, found)
 
     def _refused(self, sentence: str, code: int) -> None:
-        self.trouble = sentence
-        self.exit(code)
+        if not self.begun:
+            self.trouble = sentence
+            self.exit(code)
+            return
+        self.drop_keys()
+        self.pop_screen()
+        self.start()
+        self.notify(sentence, severity="warning", timeout=30, markup=False)
 
     def _took(self, session: Session) -> None:
         self.session = session
@@ -108,6 +115,7 @@ class WizardApp(InOrder, App[int]):
     def reopen(self, path: str | None) -> None:
         """Save the plan, and open another one or show the start."""
         self.close()
+        self.begun = True
         main = self.screen
         if isinstance(main, MainScreen):
             main.session = None

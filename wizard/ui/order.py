@@ -43,6 +43,11 @@ class InOrder(App[Any]):
         self._held = False
         self.call_later(self._next)
 
+    def drop_keys(self) -> None:
+        """Forget the keys that were held back, because what they were meant for did not come."""
+        self._held = False
+        self._waiting.clear()
+
     @property
     def busy(self) -> bool:
         """Tell whether keys wait or are on their way."""
