@@ -113,6 +113,16 @@ async def test_an_answer_is_withdrawn_and_undone(session: Session) -> None:
         assert "✗ Nej" in text_of(app)
 
 
+async def test_a_line_is_gone_on_with_when_its_answer_changes(session: Session) -> None:
+    session.set("workshop.before.understanding.answer", "partly")
+    session.set("workshop.before.understanding.note", "SSP-plan")
+    app = Host(ReadinessPage(session, DANISH, "readiness"))
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        await pilot.press("j", "end", "space", "s", "full_stop", "space", "4", "enter")
+    assert session.plan.workshop.before.understanding.note == "SSP-plan s. 4"
+
+
 async def test_a_finding_leads_to_the_line_that_lacks(session: Session) -> None:
     session.set("workshop.before.concerns.answer", "partly")
     page = ReadinessPage(session, DANISH, "readiness")

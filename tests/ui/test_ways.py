@@ -28,7 +28,7 @@ def plan(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 async def opened(pilot: Pilot[Any]) -> None:
     """Wait until the plan is there and its steps are counted."""
-    await shows(pilot, "spørgsmål 1 af 11")
+    await shows(pilot, "Hvilken kommune gælder planen for?")
     await shows(pilot, "3/11")
     await pilot.pause(0.1)
 

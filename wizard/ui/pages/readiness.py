@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 from textual.widgets import Label, OptionList, Static
@@ -10,13 +10,15 @@ from textual.widgets.option_list import Option
 
 from schemas.choices import Answer
 from schemas.outline import COMPONENTS
-from schemas.paths import below
+from schemas.paths import below, mark_at
+from schemas.specs import FieldSpec, spec
 from schemas.workshop import Standing
 from wizard.document.edits import touched
 from wizard.ui.messages import Tell
 from wizard.ui.printable import printable
 from wizard.ui.widgets.line import LineControl
 
+from .answering import Answering, Place
 from .page import Page
 
 if TYPE_CHECKING:
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 
     from schemas.language import Words
     from wizard.document.change import Change
+    from wizard.document.session import Session
     from wizard.ui.widgets.asked import Way
 
 BEFORE = "workshop.before"
@@ -43,12 +46,18 @@ class ReadinessPage(Page):
         ("escape", "rows", ""),
     ]
 
+    def __init__(self, session: Session, words: Words, step: str) -> None:
+        super().__init__(session, words, step)
+        self.line = LineControl()
+        # What stands there is gone on with: an answer that changes from partly to yes keeps its line.
+        self.line.select_on_focus = False
+
     def compose(self) -> ComposeResult:
         say = self.words
         yield Static("", id="readiness-question", classes="question", markup=False)
         yield OptionList(*(Option(self._row(name), id=name) for name in COMPONENTS), id="readiness-rows", markup=False)
         yield Label("", id="readiness-asks", markup=False)
-        yield LineControl()
+        yield self.line
         yield Static("", id="readiness-summary", markup=False)
         yield Static(say("screens.readiness.keys"), classes="leaf-hint", markup=False)
 
@@ -64,7 +73,7 @@ class ReadinessPage(Page):
     @property
     def place(self) -> str:
         """Give the path of the answer, or of the line below it, that is being asked."""
-        typing = self.query_one(LineControl).has_focus
+        typing = self.line.has_focus
         return f"{BEFORE}.{self.component}.{'note' if typing else 'answer'}"
 
     def enter(self, path: str) -> None:
@@ -75,7 +84,7 @@ class ReadinessPage(Page):
                 rows.highlighted = number
                 self._show_row()
         if path.endswith(".note") and self._standing(self.component).answer is not None:
-            self._to(self.query_one(LineControl))
+            self._to(self.line)
         else:
             self._to(rows)
 
@@ -107,7 +116,7 @@ class ReadinessPage(Page):
 
     def on_option_list_option_selected(self) -> None:
         if self._standing(self.component).answer is not None:
-            self._to(self.query_one(LineControl))
+            self._to(self.line)
 
     def _show_row(self) -> None:
         """Ask the marked question in full, and open its line."""
@@ -118,9 +127,12 @@ class ReadinessPage(Page):
         note = self.words.field("Standing", "note", f"{BEFORE}.{name}")
         asks = note.get(answer.value, note["question"]) if answer else ""
         self.query_one("#readiness-asks", Label).update(asks)
-        line = self.query_one(LineControl)
-        line.display = answer is not None
-        line.bind(Line(self, f"{BEFORE}.{name}.note", self.words))
+        self.line.display = answer is not None
+        self.line.bind(Answering(self, self._note(name), Place(self.session, f"{BEFORE}.{name}")))
+
+    def _note(self, name: str) -> FieldSpec:
+        path = f"{BEFORE}.{name}.note"
+        return spec(mark_at(path), self.words, path)
 
     def _summarise(self) -> None:
         self.query_one("#readiness-summary", Static).update("\n".join(self._summary()))
@@ -146,7 +158,7 @@ class ReadinessPage(Page):
         self.session.set(f"{BEFORE}.{self.component}.answer", value or None)
         self._show_row()
         if value in ("yes", "partly"):
-            self._to(self.query_one(LineControl))
+            self._to(self.line)
         elif value == "no":
             self.next_row()
 
@@ -174,56 +186,20 @@ class ReadinessPage(Page):
 
     def leave(self) -> None:
         """Settle the line that is being typed."""
-        self.session.settle()
+        self.line.leave()
 
-
-class Line:
-    """The line below one answer: what is missing, or where it stands."""
-
-    def __init__(self, page: ReadinessPage, path: str, words: Words) -> None:
-        from schemas.paths import mark_at
-        from schemas.specs import spec
-
-        self.page = page
-        self.path = path
-        self.words = words
-        self.spec = spec(mark_at(path), words, path)
-
-    def value(self) -> Any:
-        """Give what is being typed, else the plan's own line."""
-        return self.page.session.value(self.path)
-
-    def draft(self, value: Any) -> bool:
-        """Keep what stands in the line."""
-        if self.page.session.read_only is not None:
-            self.say(self.words(self.page.session.read_only))
-            return False
-        self.page.session.draft(self.path, value)
-        return True
-
-    def decide(self, value: Any) -> None:
-        """Answer at once."""
-        self.page.session.set(self.path, value)
-
-    def left(self) -> None:
-        """Settle what was typed."""
-        self.page.session.settle(self.path)
-
-    def turn(self, way: Way) -> None:
-        """Go to the next question, or back to this one's row."""
-        self.left()
+    def turn_from(self, spec: FieldSpec, way: Way) -> None:
+        """Go from a line to the next question, or back to its row."""
+        self.line.leave()
         if way == "on":
-            self.page.next_row()
+            self.next_row()
         else:
-            self.page.action_rows()
+            self.action_rows()
 
     def say(self, sentence: str) -> None:
         """Show a sentence above the keys."""
-        self.page.post_message(Tell(sentence))
+        self.post_message(Tell(sentence))
 
-    def targets(self) -> list[tuple[str, str]]:
-        """Give nothing: a line points to nothing."""
-        return []
-
-    def create(self, name: str) -> None:
-        """Do nothing: a line points to nothing."""
+    def warn(self, sentence: str) -> None:
+        """Show a sentence above the keys."""
+        self.post_message(Tell(sentence))

@@ -97,19 +97,19 @@ class StartScreen(Screen[Path | None]):
 
     def _go(self, way: str) -> None:
         """Do what one of the ways says."""
-        from . import beginning
+        from . import beginning, choosing
 
         match way:
             case "new":
                 self.app.push_screen(beginning.NewScreen(self.words, self.folder), self._open)
             case "open":
-                self.app.push_screen(beginning.OpenScreen(self.words, self.folder), self._open)
+                self.app.push_screen(choosing.OpenScreen(self.words, self.folder), self._open)
             case "example" if examples():
-                self.app.push_screen(beginning.ExampleScreen(self.words, examples(), self.folder), self._open)
+                self.app.push_screen(choosing.ExampleScreen(self.words, examples(), self.folder), self._open)
             case "example":
                 self.query_one("#start-says", Static).update(self.words("screens.start.no_examples"))
             case "recover":
-                self.app.push_screen(beginning.RecoverScreen(self.words, self.left), self._open)
+                self.app.push_screen(choosing.RecoverScreen(self.words, self.left), self._open)
             case "language":
                 self._switch()
             case "quit":

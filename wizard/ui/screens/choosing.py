@@ -1,0 +1,179 @@
+"""Choosing a plan to open: by its path, among the examples, or among those that hold answers not kept."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+from textual.widgets import Input, Label, OptionList, Static
+from textual.widgets.option_list import Option
+
+from wizard.files.plan_names import is_plan, unused
+from wizard.ui.completion import completed, completions, typed_path
+from wizard.ui.printable import printable
+
+from .beginning import Beginning
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from schemas.language import Words
+
+
+class PathLine(Input):
+    """A line for a path; Tab writes it on."""
+
+    BINDINGS = [("tab", "complete", ""), ("down", "list", "")]
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(id="open-path")
+        self.folder = folder
+
+    def action_complete(self) -> None:
+        """Write the path on as far as it is clear."""
+        self.value = completed(self.value, self.folder)
+        self.cursor_position = len(self.value)
+
+    def action_list(self) -> None:
+        """Go to the list of what may be meant, at its first line."""
+        listed = self.screen.query_one(OptionList)
+        listed.focus()
+        listed.action_first()
+
+
+class OpenScreen(Beginning):
+    """Asks which plan to open, and completes its path."""
+
+    name_of = "open"
+
+    def __init__(self, words: Words, folder: Path) -> None:
+        super().__init__(words)
+        self.folder = folder
+        self.found: list[Path] = []
+
+    def parts(self) -> ComposeResult:
+        yield Label(self.say("path"), markup=False)
+        yield PathLine(self.folder)
+        yield OptionList(id="open-found", markup=False)
+
+    def on_mount(self) -> None:
+        self.query_one(PathLine).focus()
+        self._list("")
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        self.complain("")
+        self._list(event.value)
+
+    def _list(self, text: str) -> None:
+        self.found = completions(text, self.folder)
+        listed = self.query_one(OptionList)
+        listed.clear_options()
+        listed.add_options([Option(self._line(path), id=str(n)) for n, path in enumerate(self.found)])
+        if not self.found:
+            listed.add_option(Option(self.say("none"), disabled=True))
+
+    def _line(self, path: Path) -> Content:
+        if path.is_dir():
+            return Content.assemble(f"{printable(path.name)}/")
+        return Content.styled(printable(path.name), "bold")
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        self._choose(typed_path(event.value, self.folder) if event.value.strip() else None)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        self._choose(self.found[int(event.option_id or 0)])
+
+    def _choose(self, path: Path | None) -> None:
+        """Open a plan, go into a folder, or say what is wrong."""
+        if path is not None and path.is_dir():
+            line = self.query_one(PathLine)
+            line.value = f"{path}/"
+            line.cursor_position = len(line.value)
+            line.focus()
+        elif path is None or not path.is_file():
+            self.complain(self.say("missing"))
+        elif not is_plan(path):
+            self.complain(self.say("not_plan"))
+        else:
+            self.dismiss(path)
+
+
+class ChoiceScreen(Beginning):
+    """A list of plans to choose one from."""
+
+    def __init__(self, words: Words, plans: list[Path]) -> None:
+        super().__init__(words)
+        self.plans = plans
+
+    def parts(self) -> ComposeResult:
+        yield Static(self.words(f"screens.start.{self.name_of}_hint"), classes="leaf-text", markup=False)
+        options = [Option(self.line(path), id=str(n)) for n, path in enumerate(self.plans)]
+        yield OptionList(*options, id="choice", markup=False)
+
+    def on_mount(self) -> None:
+        self.query_one(OptionList).focus()
+        self.query_one(OptionList).highlighted = 0
+
+    def line(self, path: Path) -> Content:
+        """Write a plan for the list."""
+        return Content(printable(path.name))
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        self.choose(self.plans[int(event.option_id or 0)])
+
+    def choose(self, path: Path) -> None:
+        """Take a plan."""
+        self.dismiss(path)
+
+
+class ExampleScreen(ChoiceScreen):
+    """Opens a copy of an example, so that the example itself stays as it is."""
+
+    name_of = "example"
+
+    def __init__(self, words: Words, plans: list[Path], folder: Path) -> None:
+        super().__init__(words, plans)
+        self.folder = folder
+
+    def line(self, path: Path) -> Content:
+        """Write an example's municipality and title."""
+        from wizard.files.plan_file import read_plan
+        from wizard.files.trouble import FileTrouble
+
+        try:
+            front = read_plan(path).front
+        except FileTrouble:
+            return Content(printable(path.name))
+        language = self.words.choice("Language", front.language.value)
+        said = f"{printable(front.title)} · {language}"
+        return Content.assemble((printable(front.municipality), "bold"), "\n     ", said)
+
+    def choose(self, path: Path) -> None:
+        """Copy the example into the folder under a free name."""
+        from wizard.files.trouble import CannotWrite
+        from wizard.files.whole import write_whole
+
+        copy = unused(self.folder / path.name)
+        try:
+            write_whole(copy, path.read_bytes())
+        except (CannotWrite, OSError) as trouble:
+            self.complain(trouble.sentence(self.words) if isinstance(trouble, CannotWrite) else str(trouble))
+        else:
+            self.dismiss(copy)
+
+
+class RecoverScreen(ChoiceScreen):
+    """Opens a plan that has answers which were not kept; opening it brings them back."""
+
+    name_of = "recover"
+
+    def __init__(self, words: Words, left: dict[Path, int]) -> None:
+        super().__init__(words, list(left))
+        self.left = left
+
+    def line(self, path: Path) -> Content:
+        """Write a plan and how many answers wait in it."""
+        from .start import plan_line
+
+        return plan_line(path, self.left[path], self.words)
