@@ -119,6 +119,18 @@ def test_what_may_pass_passes() -> None:
     assert {"Strong", "Emph", "Link"} <= kinds(found)
 
 
+@pytest.mark.parametrize("text", ["Ring til 112\nRing til leder", "Ring til 112  \nRing til leder\n"])
+def test_one_press_of_enter_is_a_new_line(text: str) -> None:
+    (paragraph,) = read(blocks(text))
+    assert [part["t"] for part in paragraph["c"] if part["t"].endswith("Break")] == ["LineBreak"]
+    assert inline(text) == "Ring til 112 Ring til leder"
+
+
+def test_a_new_line_in_a_list_stays_in_its_point() -> None:
+    (listed,) = read(blocks("- a\n  b\n- c"))
+    assert [kinds(point) & {"LineBreak"} for point in listed["c"]] == [{"LineBreak"}, set()]
+
+
 def test_two_lists_in_a_row_stay_two() -> None:
     assert [block["t"] for block in read(blocks("- a\n- b\n\n* c\n* d"))] == ["BulletList", "BulletList"]
 

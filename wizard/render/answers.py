@@ -144,7 +144,8 @@ def _inline(tokens: Sequence[Token]) -> Iterator[str]:
             target = targets.pop()
             yield f"](<{target}>)" if target else ""
         elif token.type in ("softbreak", "hardbreak"):
-            yield "\n" if token.type == "hardbreak" else " "
+            # Whoever presses Enter once expects a new line.
+            yield "\n"
         elif token.type in _MARKS:
             yield _MARKS[token.type]
         else:
