@@ -120,6 +120,23 @@ async def test_a_finding_is_mended_and_gone(plan: Path) -> None:
         app.close()
 
 
+async def test_page_down_goes_on_from_every_step_of_its_own(plan: Path) -> None:
+    app = WizardApp(plan)
+    async with app.run_test(size=SIZE) as pilot:
+        await opened(pilot)
+        await go(pilot, "Udgangspunkt")
+        await shows(pilot, "0 af 7 besvaret")
+        await pilot.press("pagedown")
+        await shows(pilot, DANISH.field("Understanding", "extremism")["question"])
+        await go(pilot, "Gennemgang")
+        await shows(pilot, "Lovkrav:")
+        await pilot.press("pagedown")
+        await shows(pilot, "(•) Offentlig")
+        await pilot.press("pageup")
+        await shows(pilot, "Lovkrav:")
+        app.close()
+
+
 async def test_the_room_leads_on_to_another_question(plan: Path) -> None:
     app = WizardApp(plan)
     async with app.run_test(size=SIZE) as pilot:

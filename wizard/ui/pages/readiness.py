@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.content import Content
-from textual.widgets import Label, OptionList, Static
+from textual.widgets import Label, Static
 from textual.widgets.option_list import Option
 
 from schemas.choices import Answer
@@ -17,6 +17,7 @@ from wizard.document.edits import touched
 from wizard.ui.messages import Tell
 from wizard.ui.printable import printable
 from wizard.ui.widgets.line import LineControl
+from wizard.ui.widgets.listing import Listing
 
 from .answering import Answering, Place
 from .page import Page
@@ -55,20 +56,20 @@ class ReadinessPage(Page):
     def compose(self) -> ComposeResult:
         say = self.words
         yield Static("", id="readiness-question", classes="question", markup=False)
-        yield OptionList(*(Option(self._row(name), id=name) for name in COMPONENTS), id="readiness-rows", markup=False)
+        yield Listing(*(Option(self._row(name), id=name) for name in COMPONENTS), id="readiness-rows", markup=False)
         yield Label("", id="readiness-asks", markup=False)
         yield self.line
         yield Static("", id="readiness-summary", markup=False)
         yield Static(say("screens.readiness.keys"), classes="leaf-hint", markup=False)
 
     def on_mount(self) -> None:
-        self.query_one(OptionList).highlighted = 0
+        self.query_one(Listing).highlighted = 0
         self._summarise()
 
     @property
     def component(self) -> str:
         """Give the component whose row is marked."""
-        return COMPONENTS[self.query_one(OptionList).highlighted or 0]
+        return COMPONENTS[self.query_one(Listing).highlighted or 0]
 
     @property
     def place(self) -> str:
@@ -78,7 +79,7 @@ class ReadinessPage(Page):
 
     def enter(self, path: str) -> None:
         """Mark the row that a path stands in, and open its line where the path leads there."""
-        rows = self.query_one(OptionList)
+        rows = self.query_one(Listing)
         for number, name in enumerate(COMPONENTS):
             if below(path, f"{BEFORE}.{name}"):
                 rows.highlighted = number
@@ -164,13 +165,13 @@ class ReadinessPage(Page):
 
     def next_row(self) -> None:
         """Mark the next question; the last one stays marked."""
-        rows = self.query_one(OptionList)
+        rows = self.query_one(Listing)
         rows.highlighted = min((rows.highlighted or 0) + 1, len(COMPONENTS) - 1)
         self._to(rows)
 
     def action_rows(self) -> None:
         """Go back from the line to the questions."""
-        self._to(self.query_one(OptionList))
+        self._to(self.query_one(Listing))
 
     def changed(self, change: Change) -> None:
         """Write the rows of a change anew."""
@@ -179,7 +180,7 @@ class ReadinessPage(Page):
         paths = [touched(edit) for edit in change.edits]
         for name in COMPONENTS:
             if any(below(path, f"{BEFORE}.{name}") for path in paths):
-                self.query_one(OptionList).replace_option_prompt(name, self._row(name))
+                self.query_one(Listing).replace_option_prompt(name, self._row(name))
         if any(below(path, f"{BEFORE}.{self.component}") for path in paths):
             self._show_row()
         self._summarise()

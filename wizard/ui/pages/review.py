@@ -16,6 +16,7 @@ from schemas.checks import Finding, Severity, check, sentence, severity_name
 from wizard.ui.messages import Jump
 from wizard.ui.printable import printable
 from wizard.ui.steps import step_of
+from wizard.ui.widgets.listing import Listing
 
 from .page import Page
 
@@ -42,7 +43,7 @@ class ReviewPage(Page):
     def compose(self) -> ComposeResult:
         yield Static("", id="review-counts", markup=False)
         yield Static(self.words("screens.review.none"), id="review-none", markup=False)
-        yield OptionList(id="review-findings", markup=False)
+        yield Listing(id="review-findings", markup=False)
         yield Static(self.words("screens.review.hint"), id="review-hint", classes="leaf-hint", markup=False)
 
     _reviewed: Plan | None = None
@@ -55,7 +56,7 @@ class ReviewPage(Page):
 
     def enter(self, path: str) -> None:
         """Begin at the list."""
-        self.query_one(OptionList).focus()
+        self.query_one(Listing).focus()
 
     def calm(self) -> None:
         """Look through the plan again, once nobody has typed for a moment."""
@@ -76,7 +77,7 @@ class ReviewPage(Page):
         plan, found = message.plan, message.found
         if plan is not self._reviewed:
             return
-        rows = self.query_one(OptionList)
+        rows = self.query_one(Listing)
         marked, at = rows.highlighted_option, rows.highlighted
         key, top = marked.id if marked else None, rows.scroll_offset.y
         options = list(self._options(plan, found))

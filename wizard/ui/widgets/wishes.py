@@ -8,10 +8,12 @@ from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from .listing import Listing
+
 SIGNS = {("one", True): "(•)", ("one", False): "( )", ("any", True): "[x]", ("any", False): "[ ]"}
 
 
-class Wishes(OptionList):
+class Wishes(Listing):
     """Groups of wishes below their headings; Space or Enter chooses the one that is marked.
 
     groups: (name, heading, "one" or "any", wishes as (name, label)); a wish is known as `group.name`.
