@@ -223,3 +223,13 @@ async def test_another_plan_is_opened_and_the_first_one_saved(tmp_path: Path) ->
         assert drive.app.session is not None
         drive.app.session.settle()
         assert drive.app.session.plan.front.municipality == "Anden By Kommune"
+
+
+async def test_the_colours_are_changed_from_the_palette(tmp_path: Path) -> None:
+    async with driving(new_plan(tmp_path)) as drive:
+        light = drive.main.styles.background
+        await drive.press("ctrl+p")
+        await drive.type("farver\n")
+        await drive.rest()
+        assert drive.app.theme == "dark"
+        assert drive.main.styles.background != light

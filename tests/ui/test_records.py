@@ -115,3 +115,25 @@ async def test_a_long_list_scrolls_and_keeps_its_pointer(tmp_path: Path) -> None
         assert "› 59  Part 58" in drive.screen()
         await drive.press("home")
         assert "›  1  Part 0" in drive.screen()
+
+
+async def test_a_field_of_a_record_is_passed_by_without_passing_the_list_by(tmp_path: Path) -> None:
+    async with driving(new_plan(tmp_path)) as drive:
+        await drive.goto("stakeholders")
+        await drive.type("Skolerne\n")
+        await drive.press("f3")
+        await drive.type("Afklares senere\n")
+        await drive.rest()
+        (party,) = drive.plan.stakeholders.parties
+        assert list(drive.plan.reasons) == [f"stakeholders.parties[{party.id}].tasks"]
+        assert drive.place.endswith(".involvement")
+        await drive.press("shift+tab")
+        assert "Sprunget over: Afklares senere" in drive.screen()
+
+
+async def test_guidance_follows_the_field_in_the_form(tmp_path: Path) -> None:
+    async with driving(new_plan(tmp_path), size=(120, 40)) as drive:
+        await drive.goto("stakeholders")
+        assert "En enhed, en myndighed" in drive.screen()
+        await drive.type("Skolerne\n")
+        assert "Vælg en eller flere" in drive.screen()

@@ -41,6 +41,8 @@ class WizardApp(InOrder, App[int]):
             self.register_theme(one)
         self.theme = theme if theme in NAMES else NAMES[0]
         self.animation_level = "none"
+        self._colours = self.get_css_variables()
+        self.stylesheet.set_variables(self._colours)
         self.path = path
         self.begun = path is None
         self.words = words(language)
@@ -48,6 +50,13 @@ class WizardApp(InOrder, App[int]):
         self.trouble: str | None = None
         if path is not None:
             self.hold_keys()
+
+    def refresh_css(self, animate: bool = True) -> None:
+        """Style everything anew where the colours are others: Textual asks for it once more than the start needs."""
+        colours = self.get_css_variables()
+        if colours != self._colours:
+            self._colours = colours
+            super().refresh_css(animate)
 
     def get_default_screen(self) -> Screen[Any]:
         """Draw the main screen at once where a plan is named."""

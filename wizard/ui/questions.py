@@ -84,9 +84,9 @@ def _whole(plan: Plan, spec: FieldSpec, item: Any) -> bool:
     return all(not is_empty(getattr(item, name)) or f"{top}.{name}" in plan.reasons for name in core)
 
 
-def state(plan: Plan, spec: FieldSpec, said: Words) -> str:
-    """Say whether a question is answered, partly answered, passed by or open."""
-    if (reason := plan.reasons.get(spec.place)) is not None:
+def state(plan: Plan, spec: FieldSpec, said: Words, path: str) -> str:
+    """Say whether a question is answered, partly answered, passed by or open; `path` is where the focus is."""
+    if (reason := plan.reasons.get(path) or plan.reasons.get(spec.place)) is not None:
         return said(f"interface.state.{reason.state.value}", reason=reason.reason)
     done, of = given(plan, spec), weight(spec)
     if done == of:

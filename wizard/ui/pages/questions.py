@@ -194,11 +194,26 @@ class QuestionPage(Page):
         """Show a sentence that outlasts the question."""
         self.post_message(Tell(sentence))
 
+    def pointed(self, spec: FieldSpec) -> None:
+        """Tell the screen which question has the focus, be it a field of a record."""
+        self._state()
+        self.post_message(self.Asking(spec))
+
+    @property
+    def passing(self) -> tuple[FieldSpec, str]:
+        """Give the question that is passed by when that is asked for, and its path: a field where a form is open."""
+        field = self.records.field if self.records is not None else None
+        if field is not None and self.place.endswith(f"].{field.name}"):
+            return field, self.place
+        return self.spec, self.spec.place
+
     def _state(self) -> None:
         """Say whether the question is answered, passed by or open."""
         from wizard.ui.questions import state
 
-        self.query_one("#state", Static).update(printable(state(self.session.plan, self.spec, self.words)))
+        self.query_one("#state", Static).update(
+            printable(state(self.session.plan, self.spec, self.words, self.passing[1]))
+        )
 
     def changed(self, change: Change) -> None:
         """Show what a change touched."""

@@ -80,9 +80,7 @@ class RecordsView(Vertical):
         """Give the path of what is being typed."""
         if self.at is None or self.at.top is None:
             return self.spec.place
-        focused = self.screen.focused
-        name = next((name for name, control in self.form.controls.items() if control is focused), "")
-        return f"{self.at.top}.{name}" if name else self.at.top
+        return f"{self.at.top}.{self.field.name}" if self.field is not None else self.at.top
 
     def _list(self) -> None:
         self.rows.show([self._row(item) for item in self.items])
@@ -165,6 +163,16 @@ class RecordsView(Vertical):
         self.rows.point_at(key)
         self.screen.set_focus(self.rows)
 
+    @property
+    def field(self) -> FieldSpec | None:
+        """Give the field of the form that has the focus."""
+        focused = self.screen.focused
+        found = (one for one in self.fields if self.editing and self.form.controls.get(one.name) is focused)
+        return next(found, None)
+
+    def on_descendant_focus(self) -> None:
+        self.page.pointed(self.field or self.spec)
+
     def action_close(self) -> None:
         """Go back to the list."""
         if self.editing and self.rows.rows:
@@ -182,12 +190,10 @@ class RecordsView(Vertical):
 
     def turn_field(self, way: Way) -> bool:
         """Go to the next field or record from wherever the focus is; False where the list itself has it."""
-        focused = self.screen.focused
-        for field in self.fields:
-            if self.editing and self.form.controls.get(field.name) is focused:
-                self.turn_from(field, way)
-                return True
-        return False
+        if (field := self.field) is None:
+            return False
+        self.turn_from(field, way)
+        return True
 
     def turn_from(self, spec: FieldSpec, way: Way) -> None:
         """Go on from a field: to the next one, the next record, a new one; an empty new one ends the list."""

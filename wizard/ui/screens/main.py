@@ -269,18 +269,18 @@ class MainScreen(Screen[None]):
         from schemas.paths import get, is_empty
         from wizard.ui.screens.reason import ReasonScreen
 
-        spec = self.questions.spec
+        spec, path = self.questions.passing
         assert self.session is not None
         self.questions.leave()
-        known = self.session.plan.reasons.get(spec.place)
-        answered = spec.kind != "records" and not is_empty(get(self.session.plan, spec.place))
+        known = self.session.plan.reasons.get(path)
+        answered = spec.kind != "records" and not is_empty(get(self.session.plan, path))
         screen = ReasonScreen(self.words, spec.question, state, known.reason if known else "", answered)
-        self.app.push_screen(screen, lambda given: self._passed(spec.place, *given) if given else None)
+        self.app.push_screen(screen, lambda given: self._passed(path, *given) if given else None)
 
     def _passed(self, path: str, state: str, reason: str) -> None:
         assert self.session is not None
         self.session.pass_by(path, state, reason)
-        self.questions.turn("on")
+        self.questions.action_tab("on")
 
     def take_back(self, way: str) -> None:
         """Undo or redo, say what, and go where it happened."""
