@@ -16,6 +16,9 @@ from pathlib import Path
 
 import pyte
 
+import wizard
+
+PROGRAM = str(Path(wizard.__file__ or "").parents[1])
 START = "import sys; from wizard.cli.main import main; sys.exit(main(sys.argv[1:]))"
 PRIVATE = re.compile(rb"\x1b\[[<>=?][0-9;]*[umc]|\x1b\[\?[0-9;]*\$p|\x1bP.*?\x1b\\")
 """Sequences that pyte takes for text."""
@@ -30,7 +33,8 @@ class Terminal:
         self.sent = b""
         self.pid, self.fd = pty.fork()
         if self.pid == 0:
-            os.environ.update(TERM="xterm-256color", LANG="C.UTF-8")
+            # The program that the tests import, wherever it is started.
+            os.environ.update(TERM="xterm-256color", LANG="C.UTF-8", PYTHONPATH=PROGRAM)
             os.chdir(folder or os.getcwd())
             os.execv(sys.executable, [sys.executable, "-c", START, *([str(path)] if path else [])])
         fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
