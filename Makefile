@@ -24,7 +24,7 @@ docs: .venv-dev/.installed
 	$(DEV)/python docs/generate.py
 
 bench: .venv-dev/.installed
-	$(DEV)/python tests/benchmarks/run.py
+	$(DEV)/python tests/benchmarks/run.py --write docs/benchmarks.md
 
 # The program as a user has it: the locked libraries and the built wheel, nothing from the checkout.
 .venv/.installed: requirements.lock $(SOURCES)

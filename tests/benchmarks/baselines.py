@@ -8,8 +8,8 @@ from textual.app import App, ComposeResult
 from textual.widgets import Input, Label, TextArea
 
 SENTENCE = "En tidlig og sammenhængende indsats forudsætter, at alle ved, hvem de ringer til. "
-LONG = (SENTENCE * (20_000 // len(SENTENCE) + 1))[:20_000]
-"""20 KB of text, the same as the plan of the benchmark holds."""
+LONG = "\n\n".join([SENTENCE * 5] * 48)
+"""20 KB of text in paragraphs, the same as the plan of the benchmark holds."""
 
 
 class Bare(App[None]):

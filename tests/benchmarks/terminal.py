@@ -46,6 +46,7 @@ class Terminal:
             if cwd:
                 os.chdir(cwd)
             os.execvpe(command[0], list(command), env)
+        _hush(self.wire)
         fcntl.ioctl(self.wire, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
     def __enter__(self) -> Terminal:
@@ -144,6 +145,13 @@ class Terminal:
                 lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
                 kib += sum(int(line.split()[1]) for line in lines if line.startswith("Pss:"))
         return kib / 1024
+
+
+def _hush(wire: int) -> None:
+    """Keep the terminal from echoing what is typed before the program reads it."""
+    modes = termios.tcgetattr(wire)
+    modes[3] &= ~termios.ECHO
+    termios.tcsetattr(wire, termios.TCSANOW, modes)
 
 
 def python(*arguments: str) -> list[str]:
