@@ -26,7 +26,7 @@ async def test_five_stakeholders_are_typed_without_a_break_and_an_empty_one_ends
         assert drive.place == "organisation.model"
         assert len(names(drive)) == 5
         await drive.pilot.pause(0.3)
-        assert "3 Interessenter ● 5/5" in drive.screen()
+        assert "3 Interessenter ● 5/5" in " ".join(drive.screen().split())
 
 
 async def test_the_seven_steps_ask_only_for_what_is_not_given(tmp_path: Path) -> None:

@@ -25,10 +25,10 @@ class KeyLine(Widget):
 
     def render(self) -> RenderResult:
         """Write the keys, and stop where the next one would be cut."""
-        text = Text(no_wrap=True)
+        text = Text(" ", no_wrap=True)
         for key, word in self.keys:
             if text.cell_len + len(key) + len(word) + 3 > self.size.width:
                 break
-            text.append(f" {key} ", "bold reverse")
-            text.append(f"{word} ")
+            text.append(key, "bold reverse")
+            text.append(f" {word}  ")
         return text

@@ -19,12 +19,17 @@ from .asked import Asked, Control
 class LineControl(Input, Control):
     """Types one line. Enter goes on; several pasted lines become one, and that is said."""
 
+    REPLACES = False
+    """Whether the first key replaces what stands there."""
+
     # A line keeps its place while it is typed in: no key needs the screen to be laid out anew.
     value = Reactive("", layout=False, init=False)
     virtual_size = Reactive(Size(0, 0), layout=False)
 
     def __init__(self, asked: Asked | None = None, compact: bool = False) -> None:
-        super().__init__(compact=True, classes="control -compact" if compact else "control")
+        super().__init__(
+            compact=True, select_on_focus=self.REPLACES, classes="control -compact" if compact else "control"
+        )
         self.cursor_blink = False
         self.compact = compact
         self._quiet = False

@@ -29,6 +29,8 @@ class ReferenceControl(LineControl):
         Binding("down", "point(1)", show=False),
     ]
 
+    REPLACES = True
+
     def __init__(self, asked: Asked | None = None, compact: bool = False) -> None:
         self.pointer = -1
         self._all: list[tuple[str, str]] = []

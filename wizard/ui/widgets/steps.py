@@ -45,7 +45,7 @@ class StepList(Widget):
         name = self.words(f"parts.{step}.short")
         here = step == self.step
         label = f"{'›' if here else ' '}{number or ' '} {name}"
-        text.append(f"{label:<17}", "bold" if here else "")
+        text.append(f"{label:<18}", "bold" if here else "")
         known = self.progress.get(step)
         if known is not None and known.of:
             text.append(f"{known.sign} {known.done}/{known.of}", "bold" if here else "")

@@ -1,0 +1,56 @@
+"""How the main screen looks, as pictures; what it does is tested elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from wizard.files.examples import examples
+from wizard.ui.app import WizardApp
+from wizard.ui.screens.main import MainScreen
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Path:
+    """A copy of the example of a small island."""
+    example = next(path for path in examples() if path.name.startswith("lilleoe"))
+    copy = tmp_path / "lilleoe.plan.yaml"
+    copy.write_bytes(example.read_bytes())
+    return copy
+
+
+def at(place: str) -> Callable[[Pilot[int]], Awaitable[None]]:
+    """Wait for the plan and go to a question."""
+
+    async def run(pilot: Pilot[int]) -> None:
+        app = pilot.app
+        assert isinstance(app, WizardApp)
+        for _ in range(200):
+            await pilot.pause(0.01)
+            if app.session is not None and not app.busy:
+                break
+        screen = app.screen
+        assert isinstance(screen, MainScreen)
+        screen.go(place)
+        await pilot.pause(0.4)
+
+    return run
+
+
+Compare = Callable[..., bool]
+
+
+def test_a_question_in_80_columns(plan: Path, snap_compare: Compare) -> None:
+    assert snap_compare(WizardApp(plan), terminal_size=(80, 24), run_before=at("organisation.coordinator"))
+
+
+def test_a_list_of_records_with_guidance_beside_it(plan: Path, snap_compare: Compare) -> None:
+    assert snap_compare(WizardApp(plan), terminal_size=(120, 40), run_before=at("measures.measures"))
+
+
+def test_a_text_in_the_dark_and_in_english(plan: Path, snap_compare: Compare) -> None:
+    app = WizardApp(plan, language="en", theme="dark")
+    assert snap_compare(app, terminal_size=(80, 24), run_before=at("concerns.adults"))
