@@ -44,40 +44,65 @@ local safe = {
 -- How many characters of the tables' text fit on a line, and what the space beside a cell's text takes of them.
 local LINE, SPACE = 92, 2.4
 
+-- No word asks for more room than this, and none is granted less than half of it where the line is full.
+local WORD = 30
+
 local function lengths(cell, bold)
   local text = stringify(cell.contents)
   local longest = 0
   for part in text:gmatch("[^%s%-/]+[%-/]?") do
     longest = math.max(longest, utf8.len(part) or #part)
   end
-  local all = utf8.len(text) or #text
-  return all <= 30 and all or 30 + (all - 30) ^ 0.8, math.min(longest * (bold and 1.12 or 1), 30)
+  return utf8.len(text) or #text, longest * (bold and 1.12 or 1)
 end
 
--- Shares the line among columns: the longest word of each, and what is left by how much there is to read.
-local function measured(rows, count)
-  local need, wish = {}, {}
-  for column = 1, count do need[column], wish[column] = 3, 3 end
+-- What is to be read in each column: its longest word, its longest cell, and the root of its cells' squares.
+local function columns_of(rows, count)
+  local columns = pandoc.List()
+  for _ = 1, count do columns:insert({ word = 3, longest = 3, squares = 0 }) end
   for index, row in ipairs(rows) do
-    for column, cell in ipairs(row.cells) do
+    for position, cell in ipairs(row.cells) do
+      local column = columns[position]
       local all, longest = lengths(cell, index == 1)
-      need[column] = math.max(need[column], longest)
-      wish[column] = math.max(wish[column], need[column], all)
+      column.word = math.max(column.word, longest)
+      column.longest = math.max(column.longest, all, longest)
+      column.squares = column.squares + all ^ 2
     end
   end
-  local left, more = LINE - SPACE * count, 0
-  for column = 1, count do
-    left = left - need[column]
-    more = more + wish[column] - need[column]
+  return columns
+end
+
+-- What each column must have: its longest word. Where the line is too short for them all, the longest ones give way.
+local function least(columns, room)
+  local most, sum = WORD
+  repeat
+    sum = 0
+    for _, column in ipairs(columns) do
+      column.width = math.min(column.word, most)
+      sum = sum + column.width
+    end
+    most = most - 1
+  until sum <= room or most < WORD / 2
+  return room - sum
+end
+
+-- Shares the line so that the rows become low: in proportion to the cube root of the squares' sum (which makes
+-- the squares of all cells' lines fewest), yet to no column less than its longest word or more than one line takes.
+local function measured(rows, count)
+  local columns = columns_of(rows, count)
+  local left = least(columns, LINE - SPACE * count)
+  while left > 0 do
+    local poorest, lowest
+    for _, column in ipairs(columns) do
+      local share = column.width / math.max(column.squares, 1) ^ (1 / 3)
+      if column.width < column.longest and (not lowest or share < lowest) then poorest, lowest = column, share end
+    end
+    if not poorest then break end
+    poorest.width, left = poorest.width + 0.5, left - 0.5
   end
-  local widths, sum = {}, 0
-  for column = 1, count do
-    local extra = more > 0 and math.max(left, 0) * (wish[column] - need[column]) / more or 0
-    widths[column] = need[column] + SPACE + extra
-    sum = sum + widths[column]
-  end
-  for column = 1, count do widths[column] = widths[column] / sum end
-  return widths
+  local sum = 0
+  for _, column in ipairs(columns) do sum = sum + column.width + SPACE end
+  return columns:map(function(column) return (column.width + SPACE) / sum end)
 end
 
 local function given(attribute, count)
@@ -196,11 +221,30 @@ local function heading(block)
   return block
 end
 
-local function arranged(blocks, chapters)
+-- Marks where a card begins and ends, for `wizard/render/word.py`, which holds it together and takes the marks away.
+local function mark(style)
+  return pandoc.RawBlock("openxml", '<w:p><w:pPr><w:pStyle w:val="' .. style .. '" /></w:pPr></w:p>')
+end
+
+local arranged
+
+local function card(div, chapters)
+  local blocks = arranged(div.content, chapters)
+  if html then return pandoc.List({ pandoc.Div(blocks, div.attr) }) end
+  if docx then
+    blocks:insert(1, mark("CardBegins"))
+    blocks:insert(mark("CardEnds"))
+  end
+  return blocks
+end
+
+function arranged(blocks, chapters)
   local out = pandoc.List()
   for _, block in ipairs(blocks) do
     if block.tag == "Header" then
       out:insert(heading(block))
+    elseif block.tag == "Div" and block.classes:includes("card") then
+      out:extend(card(block, chapters))
     elseif block.tag == "Div" then
       local done = division(block, chapters)
       if pandoc.utils.type(done) == "Block" then out:insert(done) else out:extend(done) end

@@ -60,6 +60,22 @@ def test_a_short_table_stays_on_one_page_with_its_caption(plan: Docx) -> None:
     assert plan.styles["caption"].paragraph_format.keep_with_next
 
 
+def test_a_long_table_leaves_no_single_row_behind() -> None:
+    steps = [{"name": f"Trin {number}", "limit": "Inden for tre hverdage " * 3} for number in range(12)]
+    found = opened(plan_of(concerns={"steps": steps}))
+    table = next(table for table in found.tables if len(table.rows) == 13)
+    held = [all(p.paragraph_format.keep_with_next for c in row.cells for p in c.paragraphs) for row in table.rows]
+    assert held == [True, *[False] * 10, True, False]
+
+
+def test_a_card_is_held_together_from_its_heading_to_its_last_row(plan: Docx) -> None:
+    card = [p for p in plan.paragraphs if p.text in ("Fare for liv", "112", "Vagten 12 34 56 79", "Hvem ringes op:")]
+    assert len(card) == 4
+    assert all(p.paragraph_format.keep_with_next and p.paragraph_format.keep_together for p in card)
+    assert not [p for p in plan.paragraphs if p.style.name.startswith("Card")]
+    assert "CardBegins" not in ElementTree.tostring(plan.element).decode()
+
+
 def test_no_paragraph_is_empty(plan: Docx) -> None:
     assert [p.style.name for p in plan.paragraphs if not p.text.strip()] == []
     assert all(cell.text.strip() for table in plan.tables for row in table.rows for cell in row.cells)

@@ -75,6 +75,30 @@ def test_a_column_is_as_wide_as_its_longest_word_asks_for() -> None:
     assert 20 <= widths[1] < widths[0]
 
 
+def widths(rows: list[list[str]]) -> list[float]:
+    """Give the shares of the line that a table's columns get, by their order."""
+    lines = [f"| {' | '.join(row)} |" for row in rows]
+    table = "\n".join([lines[0], "|---" * len(rows[0]) + "|", *lines[1:]])
+    return [int(part.split("%")[0]) for part in filtered(f"::: tabel\nx\n\n{table}\n:::\n").split("width: ")[1:]]
+
+
+def test_no_column_starves_beside_long_addresses() -> None:
+    row = ["Leder af Ungdomsskolen, Kultur og Fritid", "12 34 56 44, ungdomsskolen@fjordborg.example"]
+    found = widths(
+        [["Rolle", "Telefon og e-mail", "Åbningstid", "Dato", "Offentlig"]]
+        + [[*row, "Alle hverdage 8-15", "12.11.2026", "Ja"]] * 9
+    )
+    assert found[2] >= 14
+    assert max(found) <= 36
+
+
+def test_a_column_of_short_words_takes_no_more_than_it_needs() -> None:
+    found = widths(
+        [["Nr.", "Tekst"], *([str(number), "En længere sætning om noget, der skal ske. " * 3] for number in range(5))]
+    )
+    assert found[0] < 10
+
+
 def test_the_contents_are_empty_fields_nowhere() -> None:
     found = filtered("# T\n\n::: contents\nIndhold\n:::\n\n## Et\n\n## To\n", to="gfm")
     assert "- [Et](#et)\n- [To](#to)" in found

@@ -9,13 +9,19 @@ from collections.abc import Mapping
 from datetime import datetime
 from xml.sax.saxutils import escape
 
-SHORT, LETTERS = 8, 900
-"""How many rows of a table, with how many letters, are held together."""
+SHORT, LETTERS = 8, 450
+"""How many rows of a table, with how many letters, are held together: no more than a page's end can do without."""
+
+PAGE = 3000
+"""How many letters of a card fit on one page, with its rows and rules."""
 
 _ROW = re.compile(r"<w:tr>(?:\s*<w:trPr>(.*?)</w:trPr>)?", re.S)
 _TABLE = re.compile(r"<w:tbl>.*?</w:tbl>", re.S)
 _TAG = re.compile(r"<[^>]*>")
 _STYLE = re.compile(r'(<w:pStyle w:val="[^"]*" ?/>)')
+_MARK = '<w:p><w:pPr><w:pStyle w:val="Card{}" /></w:pPr></w:p>'
+_CARD = re.compile(_MARK.format("Begins") + "(.*?)" + _MARK.format("Ends"), re.S)
+_PARAGRAPH = re.compile(r"<w:pPr>(<w:pStyle [^>]*>)?(?:<w:keepNext/>)?")
 _GAP = re.compile(r"(</w:tbl>\s*)<w:p ?/>\s*(?=<w:p>)")
 _TIME = re.compile(r"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 _LEFT = re.compile(r"\{\{\w+\}\}")
@@ -42,7 +48,8 @@ def _finished(name: str, content: bytes, footer: Mapping[str, str], made: dateti
     if name == "word/document.xml":
         # pandoc parts two tables by an empty paragraph; the second one's caption parts them already.
         rows = _ROW.sub(_whole_row, content.decode())
-        return _GAP.sub(r"\1", _TABLE.sub(_held_together, rows)).encode()
+        tables = _GAP.sub(r"\1", _TABLE.sub(_held_together, rows))
+        return _CARD.sub(_whole_card, tables).encode()
     if re.fullmatch(r"word/footer\d+\.xml", name):
         return _filled(content.decode(), footer).encode()
     if name == "docProps/core.xml":
@@ -57,12 +64,21 @@ def _whole_row(found: re.Match[str]) -> str:
 
 
 def _held_together(found: re.Match[str]) -> str:
-    """Keep a short table on one page, and of a long one the head with its first row."""
-    rows = found[0].split("</w:tr>")
-    short = len(rows) - 1 <= SHORT and len(_TAG.sub("", found[0])) <= LETTERS
-    held = len(rows) - 2 if short else 1
-    kept = [_STYLE.sub(r"\1<w:keepNext/>", row) if index < held else row for index, row in enumerate(rows)]
-    return "</w:tr>".join(kept)
+    """Keep a short table on one page, and of a long one the head with its first row and its last two rows."""
+    *rows, last, end = found[0].split("</w:tr>")
+    short = len(rows) < SHORT and len(_TAG.sub("", found[0])) <= LETTERS
+    held = range(len(rows)) if short else (0, len(rows) - 1)
+    kept = (_STYLE.sub(r"\1<w:keepNext/>", row) if index in held else row for index, row in enumerate(rows))
+    return "</w:tr>".join((*kept, last, end))
+
+
+def _whole_card(found: re.Match[str]) -> str:
+    """Keep a card on one page, from its heading to its last row, where a page can hold it; take its marks away."""
+    card = found[1]
+    if len(_TAG.sub("", card)) > PAGE:
+        return card
+    last = max(card.rfind("<w:tr>"), 0) or card.rfind("<w:p>")
+    return _PARAGRAPH.sub(r"<w:pPr>\1<w:keepNext/><w:keepLines/>", card[:last]) + card[last:]
 
 
 def _filled(text: str, footer: Mapping[str, str]) -> str:

@@ -1,0 +1,82 @@
+"""Where a printed document breaks: from Word's file by LibreOffice, and from a browser."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from schemas.language import words
+from schemas.plan import Plan
+from wizard.files.plan_file import read_plan
+from wizard.process import run
+from wizard.render.documents import PLAN
+from wizard.render.edition import Edition
+from wizard.render.formats import DOCX, HTML, Format
+from wizard.render.rendering import render
+
+Tool = Callable[[str, str], str]
+EXAMPLES = ("storby", "lilleoe", "english")
+
+
+def from_word(target: Path, tool: Tool) -> None:
+    soffice = tool("soffice", "libreoffice-writer-nogui")
+    profile = f"-env:UserInstallation=file://{target.parent}/profile"
+    run([soffice, profile, "--headless", "--convert-to", "pdf", "--outdir", target.parent, target], timeout=120)
+
+
+def from_browser(target: Path, tool: Tool) -> None:
+    options = ["--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer"]
+    options += [f"--user-data-dir={target.parent}/chromium", f"--print-to-pdf={target.with_suffix('.pdf')}"]
+    run([tool("chromium", "chromium"), *options, f"file://{target}"], timeout=60)
+
+
+PRINTERS = ((DOCX, from_word), (HTML, from_browser))
+
+
+def pages(plan: Plan, edition: Edition, format: Format, printer: Callable, folder: Path, tool: Tool) -> list[str]:
+    """Print a plan and give the words of each page, single spaced."""
+    target = folder / f"plan{format.suffix}"
+    target.write_bytes(render(plan, PLAN, format, edition))
+    pdftotext = tool("pdftotext", "poppler-utils")
+    printer(target, tool)
+    text = run([pdftotext, "-raw", target.with_suffix(".pdf"), "-"]).output.decode()
+    found = [" ".join(page.split()) for page in text.split("\f")[:-1]]
+    assert len(found) > 5
+    return found
+
+
+@pytest.mark.full
+@pytest.mark.parametrize(("format", "printer"), PRINTERS, ids=["word", "browser"])
+@pytest.mark.parametrize("edition", Edition)
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_no_card_is_torn(
+    checkout: Path, tmp_path: Path, tool: Tool, example: str, edition: Edition, format: Format, printer: Callable
+) -> None:
+    plan = read_plan(checkout / "examples" / f"{example}.plan.yaml")
+    found = pages(plan, edition, format, printer, tmp_path, tool)
+    caption = words(plan.front.language.value)("documents.cards.caption", title="{}")
+    roles = {contact.id: contact.role for contact in plan.organisation.contacts}
+    for card in plan.acute.cards:
+        (page,) = [page for page in found if caption.format(card.title) in page]
+        before, _, after = page.partition(caption.format(card.title))
+        assert card.title in before
+        assert roles[card.press] in after
+        assert edition is Edition.PUBLIC or all(call in before for call in card.calls)
+
+
+@pytest.mark.full
+@pytest.mark.parametrize(("format", "printer"), PRINTERS, ids=["word", "browser"])
+@pytest.mark.parametrize("edition", Edition)
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_no_page_ends_with_a_heading_and_none_is_nearly_empty(
+    checkout: Path, tmp_path: Path, tool: Tool, example: str, edition: Edition, format: Format, printer: Callable
+) -> None:
+    plan = read_plan(checkout / "examples" / f"{example}.plan.yaml")
+    html = render(plan, PLAN, HTML, edition).decode()
+    headings = [re.sub(r"<[^>]*>|\s+", " ", text).strip() for text in re.findall(r"<h[2-4][^>]*>(.*?)</h", html, re.S)]
+    found = pages(plan, edition, format, printer, tmp_path, tool)
+    footer = re.compile(rf"\s*{re.escape(plan.front.municipality)} (Side|Page) \d+ (af|of) \d+\s*$")
+    bodies = [footer.sub("", page) for page in found]
+    assert [body[-80:] for body in bodies if body.endswith(tuple(headings))] == []
+    assert [body for body in bodies[1:-1] if len(body) < 500] == []
