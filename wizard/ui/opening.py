@@ -14,7 +14,7 @@ from wizard.files.trouble import BrokenFile, FileTrouble
 
 from .recent import Recent
 
-AHEAD = ("questions", "pages.answering", "pages.records", "widgets.controls", "widgets.shown")
+AHEAD = ("questions", "dialogues", "pages.answering", "pages.records", "widgets.controls", "widgets.shown")
 """What the first question needs, imported here so that the screen is not held up when it comes."""
 
 

@@ -22,7 +22,9 @@ class Skip(Command):
 
     @classmethod
     def run(cls, main: MainScreen) -> None:
-        main.pass_by("skipped")
+        from wizard.ui.dialogues import pass_by
+
+        pass_by(main, "skipped")
 
 
 class NotRelevant(Skip):
@@ -33,7 +35,9 @@ class NotRelevant(Skip):
 
     @classmethod
     def run(cls, main: MainScreen) -> None:
-        main.pass_by("irrelevant")
+        from wizard.ui.dialogues import pass_by
+
+        pass_by(main, "irrelevant")
 
 
 class Undo(Command):
@@ -48,7 +52,9 @@ class Undo(Command):
 
     @classmethod
     def run(cls, main: MainScreen) -> None:
-        main.take_back("undo")
+        from wizard.ui.dialogues import take_back
+
+        take_back(main, "undo")
 
 
 class Redo(Command):
@@ -62,4 +68,6 @@ class Redo(Command):
 
     @classmethod
     def run(cls, main: MainScreen) -> None:
-        main.take_back("redo")
+        from wizard.ui.dialogues import take_back
+
+        take_back(main, "redo")

@@ -62,7 +62,9 @@ class GoTo(Command):
 
     @classmethod
     def run(cls, main: MainScreen) -> None:
-        main.choose_question()
+        from wizard.ui.dialogues import choose_question
+
+        choose_question(main)
 
 
 class Search(Command):
@@ -84,7 +86,9 @@ class Palette(Command):
 
     @classmethod
     def run(cls, main: MainScreen) -> None:
-        main.choose_command()
+        from wizard.ui.dialogues import choose_command
+
+        choose_command(main)
 
 
 class OpenAnother(Command):

@@ -1,0 +1,74 @@
+"""What the main screen asks in between: where to, what to do, why not; and what it says after an undo."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from schemas.paths import below, get, is_empty
+
+from .commands import COMMANDS
+from .commands.command import Command, key_name
+from .jumps import jumps
+from .screens.pick import PickScreen
+from .screens.reason import ReasonScreen
+from .steps import step_of
+from .taken_back import taken_back
+
+if TYPE_CHECKING:
+    from schemas.language import Words
+
+    from .screens.main import MainScreen
+
+
+def choose_question(main: MainScreen) -> None:
+    """List every step and question, and go to the one picked."""
+    assert main.session is not None
+    lines = jumps(main.session.plan, main.words, main.questions.deep)
+    at = main.questions.spec.place if main.asks else main.page.step
+    screen = PickScreen(main.words, main.words("interface.goto"), lines, at)
+    main.app.push_screen(screen, lambda path: main.go(path) if path else None)
+
+
+def choose_command(main: MainScreen) -> None:
+    """List everything one can do, and do what is picked."""
+    lines = [_line(command, main.words) for command in COMMANDS if command.available(main)]
+    screen = PickScreen(main.words, main.words("interface.palette"), lines)
+    main.app.push_screen(screen, lambda name: main.action_do(name) if name else None)
+
+
+def _line(command: type[Command], words: Words) -> tuple[str, str, str]:
+    keys = key_name(command.keys[0], words) if command.keys else ""
+    return command.__name__, command.title(words), " ".join(filter(None, [keys, command.tooltip(words)]))
+
+
+def pass_by(main: MainScreen, state: str) -> None:
+    """Ask why the question is passed by, and note it."""
+    spec, path = main.questions.passing
+    assert main.session is not None
+    main.questions.leave()
+    known = main.session.plan.reasons.get(path)
+    answered = spec.kind != "records" and not is_empty(get(main.session.plan, path))
+    screen = ReasonScreen(main.words, spec.question, state, known.reason if known else "", answered)
+    main.app.push_screen(screen, lambda given: _passed(main, path, *given) if given else None)
+
+
+def _passed(main: MainScreen, path: str, state: str, reason: str) -> None:
+    assert main.session is not None
+    main.session.pass_by(path, state, reason)
+    main.questions.action_tab("on")
+
+
+def take_back(main: MainScreen, way: str) -> None:
+    """Undo or redo, say what, and go where it happened."""
+    assert main.session is not None
+    path, sentence = taken_back(main.session, way, main.words)
+    main.tell(sentence)
+    if path is not None and not _shows(main, path):
+        main.go(path)
+
+
+def _shows(main: MainScreen, path: str) -> bool:
+    """Tell whether a path stands on the page."""
+    if main.page is not main.questions:
+        return step_of(path) == main.page.step
+    return below(path, main.questions.spec.place)
