@@ -9,13 +9,7 @@ from textual.app import App
 
 from wizard.ui.app import WizardApp
 
-
-class Stock(WizardApp):
-    """Nothing stands between Textual and the terminal."""
-
-    _display = App._display
-    get_driver_class = App.get_driver_class
-
-
 if __name__ == "__main__":
-    Stock(Path(sys.argv[1])).run(mouse=False)
+    for name in ("_display", "get_driver_class"):
+        setattr(WizardApp, name, getattr(App, name))
+    WizardApp(Path(sys.argv[1])).run(mouse=False)

@@ -14,7 +14,7 @@ from wizard.files.trouble import CannotWrite
 from wizard.files.whole import write_whole
 
 from .console import emit, emit_bytes, say
-from .exits import Exit, Stop
+from .exits import Exit, Stop, write_code
 
 
 def new(name: str, municipality: str, said: Words) -> Exit:
@@ -29,7 +29,7 @@ def new(name: str, municipality: str, said: Words) -> Exit:
     try:
         write_whole(path, dump_plan(plan, "json" if path.suffix == ".json" else "yaml"))
     except CannotWrite as trouble:
-        raise Stop(Exit.FAILURE, trouble.sentence(said)) from None
+        raise Stop(write_code(trouble), trouble.sentence(said)) from None
     emit(str(path))
     say(said("commands.new.done", name=path))
     return Exit.OK
@@ -55,6 +55,6 @@ def schema(output: Path | None, said: Words) -> Exit:
     try:
         write_whole(output, text.encode() + b"\n")
     except CannotWrite as trouble:
-        raise Stop(Exit.FAILURE, trouble.sentence(said)) from None
+        raise Stop(write_code(trouble), trouble.sentence(said)) from None
     say(said("commands.schema.done", name=output))
     return Exit.OK

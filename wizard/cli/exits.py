@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import IntEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from wizard.files.trouble import CannotWrite
 
 
 class Exit(IntEnum):
@@ -34,3 +38,8 @@ def together(codes: Iterable[Exit]) -> Exit:
     if not failed:
         return Exit.OK
     return failed.pop() if len(failed) == 1 else Exit.FAILURE
+
+
+def write_code(trouble: CannotWrite) -> Exit:
+    """Tell a place that may not be written from one that cannot."""
+    return Exit.LOCKED if trouble.key in ("files.no_write_access", "files.read_only_disk") else Exit.FAILURE

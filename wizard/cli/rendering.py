@@ -23,7 +23,7 @@ from wizard.render.rendering import render as rendered
 from wizard.render.trouble import Blocked, RenderTrouble
 
 from .console import emit, emit_bytes, say
-from .exits import Exit, Stop, together
+from .exits import Exit, Stop, together, write_code
 from .inputs import Source, readable, sources
 from .progress import progress
 
@@ -178,7 +178,7 @@ def _written(job: Job, wish: Wish, said: Words) -> Outcome:
     try:
         write_whole(job.path, made)
     except CannotWrite as trouble:
-        return Outcome(Exit.FAILURE, f"{job.path}: {trouble.sentence(said)}")
+        return Outcome(write_code(trouble), f"{job.path}: {trouble.sentence(said)}")
     return Outcome(Exit.OK, str(job.path))
 
 
