@@ -51,6 +51,15 @@ class WizardApp(InOrder, App[int]):
         if path is not None:
             self.hold_keys()
 
+    def _fatal_error(self) -> None:
+        """End after an error nobody thought of: with a sentence, since a traceback shows what was answered."""
+        if os.environ.get("PLANBYGGER_DEBUG"):
+            super()._fatal_error()
+            return
+        error = self._exception
+        self.trouble = self.words("interface.crashed", what=f"{type(error).__name__}: {error}")
+        self._close_messages_no_wait()
+
     def refresh_css(self, animate: bool = True) -> None:
         """Style everything anew where the colours are others: Textual asks for it once more than the start needs."""
         colours = self.get_css_variables()

@@ -61,6 +61,11 @@ def _passed(main: MainScreen, path: str, state: str, reason: str) -> None:
 def take_back(main: MainScreen, way: str) -> None:
     """Undo or redo, say what, and go where it happened."""
     assert main.session is not None
+    main.session.settle()
+    if way == "undo" and main.page.place in main.session.unsettled:
+        main.questions.forget(main.page.place)
+        main.tell(main.words("interface.forgotten"))
+        return
     path, sentence = taken_back(main.session, way, main.words)
     main.tell(sentence)
     if path is not None and not _shows(main, path):

@@ -41,7 +41,7 @@ def open_session(path: Path, words: Words) -> Session | Refused:
     try:
         session = Session.open(path, author())
     except BrokenFile as broken:
-        return Refused(broken.sentence(words), 3)
+        return Refused(words("interface.refused", name=path.name, reason=broken.sentence(words)), 3)
     except FileTrouble as trouble:
         return Refused(trouble.sentence(words), 1)
     except OSError as error:

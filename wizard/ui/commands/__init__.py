@@ -3,12 +3,12 @@
 from .answering import NotRelevant, Redo, Skip, Undo
 from .command import Command
 from .listing import AddRecord, DuplicateRecord, MoveDown, MoveUp, RemoveRecord
-from .moving import Back, BackAnyway, GoTo, Next, NextAnyway, OpenAnother, Palette, Quit, Search
+from .moving import Back, BackAnyway, GoTo, Next, NextAnyway, OpenAnother, Palette, Quit, Return, Search
 from .showing import Blank, Deep, Guidance, Help, Preview, Room, SwitchLanguage, SwitchTheme
 
 COMMANDS: tuple[type[Command], ...] = (
-    Help, Next, Back, NextAnyway, BackAnyway, AddRecord, DuplicateRecord, RemoveRecord, MoveUp, MoveDown,
-    Skip, GoTo, Palette, Guidance, Undo, Search, Quit, NotRelevant, Redo, Deep, Room, Blank, Preview,
+    Help, Return, Next, Back, NextAnyway, BackAnyway, AddRecord, DuplicateRecord, RemoveRecord, MoveUp, MoveDown,
+    Skip, GoTo, Palette, Guidance, Undo, Search, Quit, Preview, NotRelevant, Redo, Deep, Room, Blank,
     SwitchLanguage, SwitchTheme, OpenAnother,
 )  # fmt: skip
 """Every command, in the order the help lists them."""

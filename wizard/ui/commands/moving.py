@@ -34,6 +34,22 @@ class Back(Command):
         main.turn("back")
 
 
+class Return(Command):
+    """Go back to the page one jumped from, such as the review at its finding."""
+
+    keys = ("escape",)
+    shown = True
+    first = False
+
+    @classmethod
+    def available(cls, main: MainScreen) -> bool:
+        return main.came_from != ""
+
+    @classmethod
+    def run(cls, main: MainScreen) -> None:
+        main.go(main.came_from)
+
+
 class NextAnyway(Command):
     """Go on from inside a long text, where page down scrolls."""
 

@@ -69,6 +69,9 @@ class Blank(Command):
 class Preview(Command):
     """Show the plan as it will read."""
 
+    keys = ("f2",)
+    shown = True
+
     @classmethod
     def run(cls, main: MainScreen) -> None:
         main.above("preview")

@@ -110,7 +110,7 @@ class QuestionPage(Page):
         elif self.control is not None:
             self.control.leave()
         if self.note:
-            self.warn(self.note)
+            self.warn(f"{self.passing[0].label}: {self.note}")
 
     def _ask(self, path: str = "") -> None:
         self.query_one("#crumb", Static).update(self._crumb(self.at + 1, len(self.specs)))
@@ -248,6 +248,18 @@ class QuestionPage(Page):
             return is_empty(get(self.session.plan, path))
         except NoSuchPath:
             return True
+
+    def forget(self, path: str) -> None:
+        """Put a field back to the plan's own value: what was typed there is no answer yet."""
+        from schemas.paths import get
+        from wizard.document.edits import plain
+
+        self.session.set(path, plain(get(self.session.plan, path)))
+        self.say("")
+        if self.records is not None:
+            self.records.form.renew()
+        elif self.control is not None:
+            self.control.renew()
 
     def leave(self) -> None:
         """Let go, because another page takes over."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual.actions import SkipAction
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.widgets import Static
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 GAP = "–"
 """Stands in a row for a core answer that is missing."""
 
+FEW = 4
+"""Fields of a form that leave room for the rows above it, also on a small screen."""
+
 
 class RecordsView(Vertical):
     """Types records one after the other: Enter goes from field to field and from record to record."""
@@ -34,6 +38,7 @@ class RecordsView(Vertical):
 
     def __init__(self, page: QuestionPage, spec: FieldSpec, deep: bool) -> None:
         super().__init__(classes="records")
+        self.set_class(len(columns(spec, deep)) <= FEW, "-few")
         self.page = page
         self.session = page.session
         self.words = page.words
@@ -101,7 +106,7 @@ class RecordsView(Vertical):
         return " · ".join(said)
 
     def _show(self, form: bool) -> None:
-        self.rows.display = not form
+        self.rows.set_class(form, "-above")
         self.heading.display = self.form.display = form
         key = "read" if self.session.read_only else "form" if form else "rows"
         self.hint.update(self.words(f"interface.hint.{key}"))
@@ -119,6 +124,8 @@ class RecordsView(Vertical):
         """Offer a new record; it is added at its first key."""
         if self.session.read_only is None:
             self._fill(Place(self.session, None, self.spec.place, self._head))
+            if self.rows.rows:
+                self.rows.point_at(self.rows.rows[-1][0])
             self._focus()
 
     def _fill(self, place: Place) -> None:
@@ -174,9 +181,10 @@ class RecordsView(Vertical):
         self.page.pointed(self.field or self.spec)
 
     def action_close(self) -> None:
-        """Go back to the list."""
-        if self.editing and self.rows.rows:
-            self.close()
+        """Go back to the list; from there the key is the main screen's."""
+        if not (self.editing and self.rows.rows):
+            raise SkipAction
+        self.close()
 
     def leave(self) -> None:
         """Settle what is typed in the form."""

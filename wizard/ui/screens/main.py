@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 
 CALM = 0.2
 """Seconds after the last key until findings and counts follow."""
+FRESH = 1.0
+"""Seconds for which a sentence above the keys outlasts a turn to another question."""
 
 
 class MainScreen(Screen[None]):
@@ -52,6 +55,8 @@ class MainScreen(Screen[None]):
         self.questions = QuestionPage(words)
         self.page: Page = self.questions
         self._calm: Timer | None = None
+        self._told = 0.0
+        self.came_from = ""
 
     def compose(self) -> ComposeResult:
         yield Static("", id="title", markup=False)
@@ -165,13 +170,19 @@ class MainScreen(Screen[None]):
             self.tell(self.words("interface.last"))
 
     def on_jump(self, event: Jump) -> None:
+        place = "" if self.page is self.questions else self.page.place
         self.go(event.path)
+        self.came_from = place
+        if place:
+            self.tell(self.words("screens.review.back", step=self.words(f"parts.{step_of(place)}.title")))
+            self._name_keys()
 
     def go(self, path: str, last: bool = False) -> None:
         """Go to a step or a question; `last` is for coming back into a step from behind."""
         if self.session is None:
             return
         step = step_of(path)
+        self.came_from = ""
         self.page.leave()
         if step in PAGES:
             self._open_page(step, path)
@@ -203,6 +214,8 @@ class MainScreen(Screen[None]):
 
     def on_question_page_asking(self, event: QuestionPage.Asking) -> None:
         self.query_one(Guidance).explain(event.spec, self.words)
+        if monotonic() - self._told > FRESH:
+            self.tell("")
         self._name_keys()
         self.later()
 
@@ -214,6 +227,7 @@ class MainScreen(Screen[None]):
 
     def tell(self, sentence: str) -> None:
         """Show a sentence above the keys until the next one."""
+        self._told = monotonic()
         self.query_one("#status", Static).update(printable(sentence))
 
     def on_reopen(self, event: Reopen) -> None:

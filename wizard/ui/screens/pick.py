@@ -48,6 +48,7 @@ class PickScreen(ModalScreen[str | None]):
         listed = self.query_one(OptionList)
         listed.clear_options()
         found = [line for line in self.lines if all(word in folded(f"{line[1]} {line[2]}") for word in sought)]
+        found.sort(key=lambda line: _rank(line, sought))
         listed.add_options([Option(self._prompt(line), id=line[0]) for line in found])
         keys = [key for key, _, _ in found]
         if found:
@@ -74,3 +75,14 @@ class PickScreen(ModalScreen[str | None]):
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         self.dismiss(event.option_id)
+
+
+def _rank(line: Line, sought: list[str]) -> int:
+    """Tell how near a line comes: 0 where it begins with what is sought, 1 where words do, 2 inside, 3 its hint."""
+    text = " ".join(folded(line[1]).strip(" ●○◐").split())
+    begins = " ".join(sought)
+    if not sought or text.startswith(begins):
+        return 0
+    if all(f" {word}" in f" {text}" for word in sought):
+        return 1
+    return 2 if all(word in text for word in sought) else 3

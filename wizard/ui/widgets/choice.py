@@ -75,7 +75,7 @@ class ChoiceControl(Control, can_focus=True):
 
     def _wrapped(self, number: int, width: int) -> list[str]:
         """Break an option's label into the lines that fit beside its sign and number."""
-        return wrap(self.options()[number][1], max(12, width - INDENT)) or [""]
+        return wrap(self.options()[number][1], max(12, width - INDENT), break_on_hyphens=False) or [""]
 
     @property
     def closed(self) -> bool:

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 
 from schemas.dates import parse_date
 
+from .asked import Asked
 from .line import LineControl
+
+SHORT_YEAR = re.compile(r"\d{1,2}\s*[./-]\s*\d{1,2}\s*[./ -]\s*\d{2}|\d{1,2}\.?\s*\w{3,9}\.?\s+\d{2}")
+"""A date whose year has two digits: a guess at the century would end up in a plan that is adopted."""
 
 
 class DateControl(LineControl):
     """Types a date such as "1/6 2026"; it is written out in full when it is left."""
 
     _warned = ""
+
+    def bind(self, asked: Asked | None) -> None:
+        """Take on a question, with how to write a date where nothing stands."""
+        super().bind(asked)
+        self.placeholder = "" if asked is None else asked.words("interface.date_example")
 
     def show(self, value: Any) -> None:
         """Show a date in full; what is no date yet stands as it was typed."""
@@ -43,7 +53,8 @@ class DateControl(LineControl):
 
     def _complain(self) -> None:
         if self.asked is not None:
-            self.asked.say(self.asked.words("interface.no_date", text=self.value.strip()))
+            key = "short_year" if SHORT_YEAR.fullmatch(self.value.strip()) else "no_date"
+            self.asked.say(self.asked.words(f"interface.{key}", text=self.value.strip()))
 
     def leave(self) -> None:
         """Settle, and write the date out or say that it is none."""

@@ -58,7 +58,7 @@ class LineControl(Input, Control):
         text = fit(text)
         new = self.value[:first] + text + self.value[last:]
         if len(new) > TEXT_LIMIT:
-            self.asked.say(self.asked.words("interface.too_long", limit=TEXT_LIMIT))
+            self.asked.say(self.asked.words("interface.too_long"))
         elif self.asked.draft(self.plain(new)):
             super().replace(text, start, end)
 

@@ -52,7 +52,7 @@ class TextControl(TextArea, Control):
         if asked is not None and len(self.text) + len(edit.text) > TEXT_LIMIT and edit.text:
             room = TEXT_LIMIT - len(self.text) + len(self.get_text_range(edit.top, edit.bottom))
             if len(edit.text) > room:
-                asked.say(asked.words("interface.too_long", limit=TEXT_LIMIT))
+                asked.say(asked.words("interface.too_long"))
                 return EditResult(self.selection.end, "")
         result = super().edit(edit)
         if asked is not None and not asked.draft(self.plain(self.text)):
