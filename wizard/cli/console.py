@@ -38,4 +38,9 @@ def _write(stream: Any, text: str) -> None:
 
 def on_terminal() -> bool:
     """Tell whether a person sits at both ends: the wizard needs a keyboard and a screen."""
-    return sys.stdin is not None and sys.stdin.isatty() and sys.stdout is not None and sys.stdout.isatty()
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
+
+
+def draws() -> bool:
+    """Tell whether the wizard's screen is seen: Textual draws on standard error."""
+    return sys.stderr is not None and sys.stderr.isatty()

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import os
-from difflib import get_close_matches
 from pathlib import Path
 
 from schemas.language import Words
 
-from .console import on_terminal
+from .console import draws, on_terminal
 from .exits import Exit, Stop
 from .names import COMMANDS, looks_like_file
 
@@ -27,6 +26,8 @@ def no_screen() -> str | None:
     """Say why a full screen is not to be had here; None where it is."""
     if not on_terminal():
         return "no_terminal"
+    if not draws():
+        return "drawn_away"
     return "dumb" if os.environ.get("TERM") == "dumb" else None
 
 
@@ -44,6 +45,8 @@ def _existing(name: str, said: Words) -> Path:
 
 def unknown(name: str, said: Words) -> str:
     """Say that a word is neither a command nor a file, and which command comes near it."""
+    from difflib import get_close_matches
+
     if near := get_close_matches(name, COMMANDS, n=1):
         return said("commands.opening.near", name=name, near=near[0])
     return said("commands.opening.unknown", name=name)
