@@ -233,3 +233,34 @@ async def test_the_colours_are_changed_from_the_palette(tmp_path: Path) -> None:
         await drive.rest()
         assert drive.app.theme == "dark"
         assert drive.main.styles.background != light
+
+
+async def test_undo_first_takes_back_what_is_no_answer_yet(tmp_path: Path) -> None:
+    async with driving(new_plan(tmp_path)) as drive:
+        await drive.goto("front.title")
+        await drive.type("Titel")
+        await drive.goto("front.valid_from")
+        await drive.type("31/2 2026")
+        await drive.press("ctrl+z")
+        assert "31/2" not in drive.screen()
+        assert drive.plan.front.title == "Titel"
+
+
+async def test_the_nearest_question_is_listed_first(tmp_path: Path) -> None:
+    async with driving(new_plan(tmp_path)) as drive:
+        await drive.press("f5")
+        await drive.type("vision\n")
+        await drive.rest()
+        assert drive.place == "strategy.vision"
+
+
+async def test_a_sentence_goes_away_when_one_goes_on(tmp_path: Path) -> None:
+    async with driving(new_plan(tmp_path)) as drive:
+        await drive.goto("front.valid_from")
+        await drive.type("1/6-26\n")
+        assert "Årstallet skal have fire cifre" in drive.screen()
+        await drive.press("pagedown")
+        assert "Gælder fra: Årstallet" in drive.screen()
+        await drive.pilot.pause(1.1)
+        await drive.press("pagedown")
+        assert "Årstallet" not in drive.screen()

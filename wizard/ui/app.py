@@ -57,7 +57,7 @@ class WizardApp(InOrder, App[int]):
             super()._fatal_error()
             return
         error = self._exception
-        self.trouble = self.words("interface.crashed", what=f"{type(error).__name__}: {error}")
+        self.trouble = self.words("interface.crashed", what=type(error).__name__)
         self._close_messages_no_wait()
 
     def refresh_css(self, animate: bool = True) -> None:

@@ -49,13 +49,15 @@ def pass_by(main: MainScreen, state: str) -> None:
     known = main.session.plan.reasons.get(path)
     answered = spec.kind != "records" and not is_empty(get(main.session.plan, path))
     screen = ReasonScreen(main.words, spec.question, state, known.reason if known else "", answered)
-    main.app.push_screen(screen, lambda given: _passed(main, path, *given) if given else None)
+    main.app.push_screen(screen, lambda given: _passed(main, path, answered, *given) if given else None)
 
 
-def _passed(main: MainScreen, path: str, state: str, reason: str) -> None:
+def _passed(main: MainScreen, path: str, answered: bool, state: str, reason: str) -> None:
     assert main.session is not None
     main.session.pass_by(path, state, reason)
     main.questions.action_tab("on")
+    if answered:
+        main.tell(main.words("interface.taken_out"))
 
 
 def take_back(main: MainScreen, way: str) -> None:

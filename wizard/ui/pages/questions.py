@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 FIRST = ("Front", "municipality")
 """The question that is drawn before the program has read what a plan is."""
 
+LONGEST_TITLE = 38
+"""Characters of a title that leave room for the count beside it on 80 columns."""
+
 
 class QuestionPage(Page):
     """Asks one question at a time. It is drawn once, without a session, and lives as long as the main screen."""
@@ -68,6 +71,8 @@ class QuestionPage(Page):
 
     def _crumb(self, number: int, of: int | None) -> str:
         title = self.words(f"parts.{self.step}.title")
+        if len(title) > LONGEST_TITLE:
+            title = self.words(f"parts.{self.step}.short")
         if (component := number_of(self.step)) is not None:
             title = f"{component}. {title}"
         return title if of is None else self.words("interface.crumb", title=title, number=number, of=of)

@@ -254,6 +254,7 @@ class RecordsView(Vertical):
             return
         self.form.renew()
         self._head()
+        self.rows.point_at(self.key)
 
     def add(self) -> None:
         """Type a new record."""

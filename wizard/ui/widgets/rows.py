@@ -68,7 +68,8 @@ class RowList(ScrollView, can_focus=True):
         old, self.pointer = self.pointer, number
         self._refresh_row(old)
         self._refresh_row(number)
-        self.scroll_to_region(Region(0, number, 1, 1), animate=False, force=True)
+        region = Region(0, number, 1, 1)
+        self.call_after_refresh(self.scroll_to_region, region, animate=False, force=True)
 
     def _refresh_row(self, number: int) -> None:
         self.refresh_lines(number, 1)
