@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, Literal, cast
 
 if TYPE_CHECKING:
@@ -97,15 +97,21 @@ class Words:
 
     def date(self, day: date, style: Literal["long", "short"] = "long") -> str:
         """Write a date as people do: "1. juni 2026" (long) or "01.06.2026" (short)."""
-        from babel.dates import format_date
-
-        return format_date(day, format="long" if style == "long" else "dd.MM.y", locale=LOCALES[self.language])
+        return _written(day, style, LOCALES[self.language])
 
     def join(self, parts: list[str]) -> str:
         """Join phrases as a sentence does: "a, b og c"."""
         from babel.lists import format_list
 
         return format_list(parts, locale=LOCALES[self.language]) if parts else ""
+
+
+@lru_cache(maxsize=2048)
+def _written(day: date, style: str, locale: str) -> str:
+    """Write a date; a plan names the same few days over and over, and Babel reads its locale's name anew each time."""
+    from babel.dates import format_date
+
+    return format_date(day, format="long" if style == "long" else "dd.MM.y", locale=locale)
 
 
 LOCALES = {"da": "da_DK", "en": "en_GB"}

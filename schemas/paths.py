@@ -11,6 +11,7 @@ from .fields import Item, Marks, Model, marks, walk_marks
 from .plan import Plan
 
 _SEGMENT = re.compile(r"([a-z_]+)(?:\[([a-z]-[0-9a-z]{8})\])?")
+_KEY = re.compile(r"\[[^\]]*\]")
 _REASON = re.compile(r"reasons\[(.+)\]")
 
 Segment = tuple[str, str | None]
@@ -35,7 +36,7 @@ def parse(path: str) -> tuple[Segment, ...]:
 
 def place(path: str) -> str:
     """Give a path without its ids: `strategy.goals[g-7k2q9xbd].text` stands at `strategy.goals[].text`."""
-    return re.sub(r"\[[^\]]*\]", "[]", path)
+    return _KEY.sub("[]", path) if "[" in path else path
 
 
 def parent(path: str) -> str:

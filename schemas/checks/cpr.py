@@ -13,6 +13,9 @@ _GAP = rf"(?:[\s{_DASHES}\u200b-\u200d\u2060\ufeff\\*_]|&\#?\w{{1,8}};){{0,6}}"
 _TOGETHER = rf"(?<!\d)(\d\d)(\d\d)(\d\d){_GAP}(\d{{4}})(?!\d)"
 _APART = rf"(?<!\d)(?<!\d[ .])(\d\d)[ .\u00a0](\d\d)[ .\u00a0](\d\d) ?[{_DASHES}] ?(\d{{4}})(?!\d)"
 _PATTERNS = (re.compile(f"(?=({_TOGETHER}))"), re.compile(f"(?=({_APART}))"))
+_FOUR = re.compile(r"\d{4}")
+"""What every such number ends in and most answers do not hold: looked for first, since it is found much faster."""
+
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _WEIGHTS = (4, 3, 2, 7, 6, 5, 4, 3, 2, 1)
 
@@ -32,7 +35,7 @@ def find_cpr(text: str) -> tuple[CprHit, ...]:
     Hyphens, dashes and spaces of any kind may stand between the two, and the digits may be full-width ones.
     Since 2007 numbers are given out whose checksum fails, so the checksum only makes a hit certain.
     """
-    return tuple(sorted(_hits(text), key=lambda hit: hit.start)) if len(text) >= 10 else ()
+    return tuple(sorted(_hits(text), key=lambda hit: hit.start)) if _FOUR.search(text) else ()
 
 
 def _hits(text: str) -> Iterator[CprHit]:

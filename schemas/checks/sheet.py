@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..fields import Marks
 from ..organisation import Contact
@@ -14,28 +14,26 @@ from ..paths import answers, is_empty, parent, place
 from ..plan import Plan, Reason
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One answer.
 
     place: its path without ids, such as `measures.measures[].owner`.
+    record: the path of the record the answer stands in, if it stands in one.
+    empty: whether nothing was answered; a flag that is off is no answer.
     """
 
     path: str
     place: str
     mark: Marks
     value: Any
+    record: str | None
+    empty: bool
 
-    @property
-    def record(self) -> str | None:
-        """Give the path of the record the answer stands in, if it stands in one."""
-        above = parent(self.path)
-        return above if above.endswith("]") else None
 
-    @property
-    def empty(self) -> bool:
-        """Tell whether nothing was answered; a flag that is off is no answer."""
-        return self.value is False or is_empty(self.value)
+def _entry(path: str, mark: Marks, value: Any) -> Entry:
+    above = parent(path)
+    record = above if above.endswith("]") else None
+    return Entry(path, place(path), mark, value, record, value is False or is_empty(value))
 
 
 @dataclass(frozen=True)
@@ -48,7 +46,7 @@ class Sheet:
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
         """List every answer of the plan in its order."""
-        return tuple(Entry(path, place(path), mark, value) for path, mark, value in answers(self.plan))
+        return tuple(_entry(path, mark, value) for path, mark, value in answers(self.plan))
 
     @cached_property
     def order(self) -> dict[str, int]:

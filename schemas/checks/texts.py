@@ -27,7 +27,8 @@ def texts(sheet: Sheet) -> Iterator[Finding]:
 def numbers(sheet: Sheet) -> Iterator[Finding]:
     """Find what looks like CPR numbers in every string of the plan and in every reason; never repeats the number."""
     for entry in sheet.entries:
-        yield from _cpr("cpr", entry.path, *_strings(entry))
+        if not entry.empty and (strings := _strings(entry)):
+            yield from _cpr("cpr", entry.path, *strings)
     for path, reason in sheet.plan.reasons.items():
         yield from _cpr("cpr_reason", standing(sheet, path), reason.reason)
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, lru_cache, wraps
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -17,6 +17,9 @@ MOST_MARKS = 5000
 
 DEEPEST = 20
 """How deep lists may nest, counted as the parser does: two for each list."""
+
+REMEMBERED = 4000
+"""The most characters of a text that is kept as it was written; two thousand of them take 20 megabytes at most."""
 
 _LINES = ("newline", "escape", "fragments_join", "entity")
 _MARKUP = ("emphasis", "balance_pairs", "link", "autolink")
@@ -44,11 +47,24 @@ def _parsed(text: str) -> Sequence[Token]:
     return _parser(*rules).parse(text) if deep else tokens
 
 
+def _remembered(write: Callable[[str], Markdown]) -> Callable[[str], Markdown]:
+    """Keep what was written: a plan is printed to several files, and again after an edit, with most texts the same."""
+    kept = lru_cache(maxsize=2048)(write)
+
+    @wraps(write)
+    def written(text: str) -> Markdown:
+        return kept(text) if len(text) <= REMEMBERED else write(text)
+
+    return written
+
+
+@_remembered
 def blocks(text: str) -> Markdown:
     """Write an answer of several lines as Markdown blocks; an empty answer gives nothing."""
     return Markdown("\n".join(_Blocks(_parsed(clean(text))).lines()).strip("\n"))
 
 
+@_remembered
 def inline(text: str) -> Markdown:
     """Write an answer on one line, for a table's cell or a sentence: strong, emphasis and links pass."""
     if not _MARKED.search(text):

@@ -13,7 +13,7 @@ DIALECT = (
 """The Markdown our templates are written in, by pandoc's name: only what they use."""
 
 _ALWAYS = re.compile(r"([\\`*_{}\[\]<>|~^$&#!])")
-_AT_START = re.compile(r"^([-+=:%@(\"'.,;/?]|\d{1,9}(?=[.)]))")
+_AT_START = re.compile(r"[-+=:%@(\"'.,;/?]|\d{1,9}(?=[.)])")
 _BREAKS = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _SPACES = re.compile(r"[ \t\n]+")
 _ENDS = "".join(chr(plane + last) for plane in range(0, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF))
@@ -35,19 +35,13 @@ def clean(text: str) -> str:
 
 def one_line(text: str) -> str:
     """Lay a text on one line, with single spaces; spaces that hold words together stay."""
-    return _SPACES.sub(" ", clean(text)).strip()
+    # Most texts are one line already, and looking costs a tenth of replacing nothing.
+    return text.strip(" ") if text.isprintable() and "  " not in text else _SPACES.sub(" ", clean(text)).strip()
 
 
 def escape(text: str) -> Markdown:
     """Write a text on one line of Markdown so that it is read back letter by letter."""
-    line = _ALWAYS.sub(r"\\\1", one_line(text))
-    return Markdown(_AT_START.sub(_guard, line))
-
-
-def _guard(found: re.Match[str]) -> str:
-    """Guard what would begin a list, a rule or a block; a number is guarded at the mark behind it."""
-    start = found[1]
-    return f"{start}\\" if start[0].isdigit() else f"\\{start}"
+    return Markdown(start(_ALWAYS.sub(r"\\\1", one_line(text))))
 
 
 def run(text: str) -> str:
@@ -56,5 +50,9 @@ def run(text: str) -> str:
 
 
 def start(line: str) -> str:
-    """Guard the beginning of a line of escaped runs."""
-    return _AT_START.sub(_guard, line.strip())
+    """Guard what would begin a list, a rule or a block; a number is guarded at the mark behind it."""
+    line = line.strip()
+    if not (found := _AT_START.match(line)):
+        return line
+    end = found.end()
+    return f"{line[:end]}\\{line[end:]}" if line[0].isdigit() else f"\\{line}"

@@ -23,6 +23,7 @@ def cited() -> frozenset[str]:
     return frozenset(current(key).id for key in named)
 
 
+@cache
 def law_rows(words: Words) -> tuple[Row, ...]:
     """Write the rows of the table: topic and place, what it says and does not say, when it was checked."""
     return tuple(_row(row, words) for row in LAWS if row.id in cited())

@@ -29,11 +29,14 @@ def to_markdown(plan: Plan, document: Document, edition: Edition) -> str:
 
 def _say(said: Words, key: str, **values: Any) -> Markdown:
     """Say a sentence of ours as Markdown; what it names may be a plain text or an answer that is Markdown already."""
-    pieces: list[str] = []
-    for text, name, _, _ in Formatter().parse(said(key)):
-        pieces.append(run(text))
-        pieces.append(_finalize(values[name]) if name else "")
-    return Markdown(start("".join(pieces)))
+    parts = (text + _finalize(values[name]) if name else text for text, name in _parsed(said, key))
+    return Markdown(start("".join(parts)))
+
+
+@cache
+def _parsed(said: Words, key: str) -> tuple[tuple[str, str | None], ...]:
+    """Part a sentence of ours into pairs of a text as Markdown and the name behind it."""
+    return tuple((run(text), name) for text, name, _, _ in Formatter().parse(said(key)))
 
 
 @cache

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from schemas.fields import Item, Model, marks
 from schemas.language import Words
-from schemas.paths import NoSuchPath, get, is_empty
+from schemas.paths import NoSuchPath, get, is_empty, place
 from schemas.plan import Plan
 from schemas.specs import FieldSpec, specs
 from schemas.strategy import Goal
@@ -24,8 +24,13 @@ LINE_LIKE = ("line", "choice", "choices", "flag", "number", "date", "reference",
 """Kinds that fit a table's cell; a record with anything longer is printed as a section."""
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+_APART = str.maketrans("", "", " .-")
+
+NOTHING = Markdown()
+"""No answer."""
+
+
+class Field(NamedTuple):
     """One question with its answer.
 
     text: the answer, on one line; of the kind `text` as blocks.
@@ -80,7 +85,7 @@ class Field:
     def by(self, name: str) -> tuple[Field, ...]:
         """Part the records by what they answer to one question; each part is labelled with that answer."""
         answers = dict.fromkeys(record.fields[name].text for record in self.records)
-        return tuple(replace(self, label=answer or escape("–"), records=self._with(name, answer)) for answer in answers)
+        return tuple(self._replace(label=answer or escape("–"), records=self._with(name, answer)) for answer in answers)
 
     def _with(self, name: str, answer: Markdown) -> tuple[Record, ...]:
         return tuple(record for record in self.records if record.fields[name].text == answer)
@@ -107,9 +112,34 @@ class Record:
         return tuple(self.fields[name].text or self.fields[name].note or escape("–") for name in columns)
 
 
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """What is the same for a question in every plan, in one language and at one place.
+
+    labels: of a closed list, as Markdown.
+    asked: the names of a record's fields but for the choices that the starter plan makes.
+    """
+
+    spec: FieldSpec
+    register: bool
+    labels: Mapping[str, Markdown]
+    lead: str
+    asked: tuple[str, ...]
+
+
 @cache
-def _specs(model: type[Model], words: Words, place: str) -> tuple[FieldSpec, ...]:
-    return specs(model, words, place)
+def _questions(model: type[Model], words: Words, place: str) -> tuple[_Question, ...]:
+    known = {mark.name: mark for mark in marks(model)}
+    return tuple(_question(spec, is_register(known[spec.name]), words) for spec in specs(model, words, place))
+
+
+def _question(spec: FieldSpec, register: bool, words: Words) -> _Question:
+    labels = {value: escape(label) for value, label in spec.choices}
+    if spec.kind == "flag":
+        labels = {"True": escape(words("documents.yes")), "False": escape(words("documents.no"))}
+    key = f"documents.before.{spec.place}"
+    asked = tuple(inner.name for inner in spec.fields if not (inner.given and inner.kind == "choice"))
+    return _Question(spec, register, labels, words(key) if words.has(key) else "", asked)
 
 
 class Reader:
@@ -119,30 +149,35 @@ class Reader:
         self.plan = plan
         self.edition = edition
         self.words = words
+        self.named: dict[str, Markdown] = {}
 
     def fields(self, model: Model, path: str = "") -> dict[str, Field]:
         """Read every question of a model that stands at a path, by name."""
-        place = re.sub(r"\[[^\]]*\]", "[]", path)
-        known = {mark.name: mark for mark in marks(type(model))}
         return {
-            spec.name: self._field(model, spec, f"{path}.{spec.name}" if path else spec.name)
-            for spec in _specs(type(model), self.words, place)
-            if self._shows(spec, is_register(known[spec.name]))
+            question.spec.name: self._field(model, question, f"{path}.{question.spec.name}")
+            for question in _questions(type(model), self.words, place(path))
+            if self.edition is Edition.INTERNAL or question.spec.visibility != "internal" or question.register
         }
 
-    def _shows(self, spec: FieldSpec, register: bool) -> bool:
-        return self.edition is Edition.INTERNAL or spec.visibility != "internal" or register
-
-    def _field(self, model: Model, spec: FieldSpec, path: str) -> Field:
+    def _field(self, model: Model, question: _Question, path: str) -> Field:
+        spec = question.spec
         value = getattr(model, spec.name)
-        records = tuple(self._records(value, spec, path)) if spec.kind == "records" else ()
-        items = tuple(self._items(spec, value))
-        text = self._joined(spec, items) if items else self._text(spec, value, path)
-        columns = tuple(self._columns(spec, records))
-        note = Markdown() if text or columns else self._note(path)
-        lead = self._lead(spec.place)
+        records = tuple(self._records(value, question, path)) if spec.kind == "records" else ()
+        columns = tuple(self._columns(spec, records)) if records else ()
+        items = tuple(self._items(question, value)) if spec.kind in ("lines", "choices") else ()
+        text = self._joined(spec, items) if items else self._text(question, value, path)
         return Field(
-            spec.name, path, spec.kind, spec.label, text, items, records, columns, note, self._value(spec, value), lead
+            name=spec.name,
+            path=path,
+            kind=spec.kind,
+            label=spec.label,
+            text=text,
+            items=items,
+            records=records,
+            columns=columns,
+            note=NOTHING if text or columns else self._note(path),
+            value=self._value(spec, value),
+            lead=question.lead,
         )
 
     def _value(self, spec: FieldSpec, value: Any) -> str:
@@ -150,16 +185,11 @@ class Reader:
             return ""
         return self.words.date(value) if spec.kind == "date" else str(value)
 
-    def _lead(self, place: str) -> str:
-        key = f"documents.before.{place}"
-        return self.words(key) if self.words.has(key) else ""
-
-    def _records(self, items: tuple[Item, ...], spec: FieldSpec, path: str) -> Iterator[Record]:
+    def _records(self, items: tuple[Item, ...], question: _Question, path: str) -> Iterator[Record]:
         """Read the records worth printing: publicly those with more than a choice that the starter plan made."""
-        asked = [inner.name for inner in spec.fields if not (inner.given and inner.kind == "choice")]
-        register = spec.visibility == "internal"
+        register = question.spec.visibility == "internal"
         for number, item in enumerate(items, 1):
-            answered = any(not is_empty(getattr(item, name)) for name in asked)
+            answered = any(not is_empty(getattr(item, name)) for name in question.asked)
             if self.edition is Edition.INTERNAL or (answered and (not register or getattr(item, "public", False))):
                 yield Record(item.id, number, self.fields(item, f"{path}[{item.id}]"))
 
@@ -169,45 +199,48 @@ class Reader:
             if any(inner.name in record.fields and record.fields[inner.name].text for record in records):
                 yield inner.name
 
-    def _items(self, spec: FieldSpec, value: Any) -> Iterator[Markdown]:
-        if spec.kind == "choices":
-            labels = dict(spec.choices)
-            yield from (escape(labels[choice]) for choice in value)
-        elif spec.kind == "lines":
+    def _items(self, question: _Question, value: Any) -> Iterator[Markdown]:
+        if question.spec.kind == "choices":
+            yield from (question.labels[choice] for choice in value)
+        elif question.spec.kind == "lines":
             yield from (answers.inline(line) for line in value if line.strip())
 
     def _joined(self, spec: FieldSpec, items: tuple[Markdown, ...]) -> Markdown:
         return Markdown(", ".join(items)) if spec.kind == "choices" else Markdown(" · ".join(items))
 
-    def _text(self, spec: FieldSpec, value: Any, path: str) -> Markdown:
+    def _text(self, question: _Question, value: Any, path: str) -> Markdown:
         """Write one answer, as its kind is read; nothing where there is none."""
         if is_empty(value):
-            return Markdown()
-        match spec.kind:
+            return NOTHING
+        match question.spec.kind:
             case "records" | "lines" | "choices":
-                return Markdown()
+                return NOTHING
             case "text":
                 return answers.blocks(value)
             case "line":
-                return phone(value) if spec.name == "phone" else answers.inline(value)
-            case "choice":
-                return escape(dict(spec.choices)[value])
+                return phone(value) if question.spec.name == "phone" else answers.inline(value)
+            case "choice" | "flag":
+                return question.labels[str(value)]
             case "date":
                 # A table's column has no room for the month in letters.
                 return escape(self.words.date(value, "short" if "[" in path else "long"))
             case "reference":
-                return self.name(spec.to or "", value)
-            case "flag":
-                return escape(self.words("documents.yes" if value else "documents.no"))
+                return self.name(question.spec.to or "", value)
             case _:
                 return escape(str(value))
 
     def name(self, place: str, key: str) -> Markdown:
         """Give the name of a record that a reference points to; nothing where it is gone or nameless."""
+        path = f"{place}[{key}]"
+        if path not in self.named:
+            self.named[path] = self._name(path)
+        return self.named[path]
+
+    def _name(self, path: str) -> Markdown:
         try:
-            item: Item = get(self.plan, f"{place}[{key}]")
+            item: Item = get(self.plan, path)
         except NoSuchPath:
-            return Markdown()
+            return NOTHING
         if isinstance(item, Goal):
             return escape(self.words("documents.goal", number=self.plan.strategy.goals.index(item) + 1))
         naming = next(mark.name for mark in marks(type(item)) if mark.kind in ("line", "text"))
@@ -216,7 +249,7 @@ class Reader:
     def _note(self, path: str) -> Markdown:
         """Say why there is no answer, in the edition for those who work on the plan."""
         if self.edition is Edition.PUBLIC:
-            return Markdown()
+            return NOTHING
         if not (reason := self.plan.reasons.get(path)):
             return Markdown(f"*{escape(self.words('documents.unanswered'))}*")
         state = escape(self.words.choice("Unanswered", reason.state.value))
@@ -225,7 +258,7 @@ class Reader:
 
 def phone(number: str) -> Markdown:
     """Write a telephone number as a link that calls it, where it is one number and no more."""
-    digits = re.sub(r"[ .\-]", "", number.strip())
+    digits = number.strip().translate(_APART)
     return (
         answers.link(number.strip(), f"tel:{digits}")
         if re.fullmatch(r"\+?\d{3,15}", digits)

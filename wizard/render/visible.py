@@ -53,8 +53,8 @@ def _public(model: ModelT) -> ModelT:
             elif mark.kind == "records":
                 changed[mark.name] = tuple(_public(item) for item in getattr(model, mark.name))
         elif mark.kind != "flag" or mark.name != "public":
-            changed[mark.name] = type(model).model_fields[mark.name].get_default()
-    return model.model_copy(update=changed)
+            changed[mark.name] = type(model).model_fields[mark.name].default  # frozen, so shared
+    return model.model_copy(update=changed) if changed else model
 
 
 def _registers(plan: Plan, shown: Plan) -> dict[str, Any]:
