@@ -95,7 +95,7 @@ async def driving(path: Path, size: tuple[int, int] = (80, 24), language: str = 
     """Open the wizard on a plan."""
     app = WizardApp(path, language)
     async with app.run_test(size=size) as pilot:
-        for _ in range(200):
+        for _ in range(1500):
             await pilot.pause(0.01)
             if app.session is not None and not app.busy:
                 break

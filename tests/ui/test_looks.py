@@ -28,7 +28,7 @@ def at(place: str) -> Callable[[Pilot[int]], Awaitable[None]]:
     async def run(pilot: Pilot[int]) -> None:
         app = pilot.app
         assert isinstance(app, WizardApp)
-        for _ in range(200):
+        for _ in range(1500):
             await pilot.pause(0.01)
             if app.session is not None and not app.busy:
                 break

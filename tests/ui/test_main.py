@@ -197,7 +197,7 @@ async def test_a_broken_plan_chosen_at_the_start_is_told_and_another_can_be_chos
     broken.write_text("front: [", encoding="utf-8")
     async with driving(new_plan(tmp_path)) as drive:
         drive.app.reopen(str(broken))
-        for _ in range(100):
+        for _ in range(1000):
             await drive.pilot.pause(0.02)
             if isinstance(drive.app.screen, StartScreen):
                 break
@@ -214,7 +214,7 @@ async def test_another_plan_is_opened_and_the_first_one_saved(tmp_path: Path) ->
         await drive.goto("front.title")
         await drive.type("Den første")
         drive.main.reopen(str(second))
-        for _ in range(100):
+        for _ in range(1000):
             await drive.pilot.pause(0.02)
             if drive.app.session is not None and not drive.app.busy:
                 break
