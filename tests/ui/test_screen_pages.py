@@ -91,6 +91,28 @@ async def test_a_yes_without_evidence_says_so(session: Session) -> None:
         assert "✓ Ja hvor står det?" in lines_of(app)
 
 
+async def test_digits_answer_like_everywhere_else(session: Session) -> None:
+    app = Host(ReadinessPage(session, DANISH, "readiness"))
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        await pilot.press("1", "4", "enter", "2", "enter", "3")
+    before = session.plan.workshop.before
+    assert [before.understanding.answer, before.strategy.answer, before.stakeholders.answer] == ["yes", "partly", "no"]
+    assert before.understanding.note == "4"
+
+
+async def test_a_long_line_keeps_to_its_row(session: Session) -> None:
+    session.set("workshop.before.understanding.answer", "partly")
+    session.set("workshop.before.understanding.note", "Den gamle SSP-plan fra 2019 dækker kun de unge " * 4)
+    app = Host(ReadinessPage(session, DANISH, "readiness"))
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        rows = text_of(app).splitlines()
+    first = next(number for number, row in enumerate(rows) if "Delvist" in row)
+    assert "Den gamle SSP" in rows[first]
+    assert rows[first + 1].lstrip().startswith("2 ")
+
+
 async def test_english_answers_by_its_own_letters(session: Session) -> None:
     app = Host(ReadinessPage(session, ENGLISH, "readiness"))
     async with app.run_test(size=SIZE) as pilot:
@@ -273,6 +295,35 @@ async def test_choices_by_space_decide_what_is_made(full: Session, tmp_path: Pat
         assert wishes.of("format") == ["md"]
 
 
+async def test_enter_publishes_and_leaves_the_choices_alone(full: Session, tmp_path: Path) -> None:
+    page = PublishPage(full, DANISH, "publish")
+    app = Host(page)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        await pilot.press("end", "enter")
+        await settled(pilot)
+        assert page.query_one(Wishes).of("format") == ["md", "html", "docx"]
+        assert "Færdig." in lines_of(app)
+        (named,) = [line.strip() for line in text_of(app).splitlines() if ".docx" in line and "Åbn" not in line]
+        assert named.split() == [next(tmp_path.glob("*.md")).stem, ".md", ".html", ".docx"]
+
+
+async def test_publishing_is_stopped_between_two_files(full: Session, tmp_path: Path) -> None:
+    page = PublishPage(full, DANISH, "publish")
+    app = Host(page)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        page.query_one(Wishes).chosen |= {"document.concern-citizens", "document.concern-staff"}
+        await pilot.press("enter", "escape")
+        await settled(pilot)
+        shown = lines_of(app)
+    made = [path for path in tmp_path.iterdir() if path.suffix in (".md", ".html", ".docx")]
+    assert 1 <= len(made) < 9
+    assert f"Filer, der nåede at blive færdige: {len(made)}." in shown
+    for path in made:
+        assert path.stat().st_size > 0
+
+
 async def test_a_file_is_replaced_only_after_saying_so(full: Session, tmp_path: Path) -> None:
     page = PublishPage(full, DANISH, "publish")
     app = Host(page)
@@ -359,7 +410,14 @@ async def test_help_explains_the_question_its_law_and_every_key(session: Session
 
 @pytest.mark.parametrize("language", ["da", "en"])
 @pytest.mark.parametrize(
-    "path", ["review", "front.kind", "strategy.goals[g-00000001].owner", "workshop.before.strategy.answer"]
+    "path",
+    [
+        "review",
+        "review[3 missing strategy.goals[g-00000001].owner]",
+        "front.kind",
+        "strategy.goals[g-00000001].owner",
+        "workshop.before.strategy.answer",
+    ],
 )
 async def test_help_has_something_to_say_everywhere(session: Session, path: str, language: str) -> None:
     app = Host(HelpScreen(session, words(language), path))

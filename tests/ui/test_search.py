@@ -49,6 +49,15 @@ def test_a_word_itself_stands_before_words_that_hold_it() -> None:
     assert found[-1] == "front.next_revision"
 
 
+def test_a_label_comes_before_an_answer_and_the_beginning_of_a_word_before_its_middle() -> None:
+    plan = Plan(strategy=Strategy(vision="Et mål er at nå alle", follow_up_when="Vi bruger formål"))
+    found = [hit.path for hit in find(plan, "mål", DANISH)]
+    assert "strategy.vision" in found
+    assert found.index("strategy.vision") < found.index("strategy.follow_up_when")
+    assert DANISH.field("Front", "title")["label"].startswith("Titel")
+    assert find(Plan(strategy=Strategy(vision="Titel")), "titel", DANISH)[0].path == "front.title"
+
+
 def test_nothing_is_found_for_nothing() -> None:
     assert hits("  ") == []
     assert hits("findes slet ikke") == []

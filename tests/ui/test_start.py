@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hosting import DANISH, ENGLISH, Host, text_of
 
+from schemas.language import Words
 from schemas.starter import starter
 from wizard.document.keeping import Keeper
 from wizard.document.session import Session
@@ -165,8 +166,32 @@ async def test_an_example_opens_as_a_copy(folder: Path, recent: Recent) -> None:
     assert app.result.read_bytes() == original.read_bytes()
 
 
+@pytest.mark.parametrize(("said", "first"), [(DANISH, "Fjordborg"), (ENGLISH, "Havnsund")])
+async def test_the_fullest_example_in_ones_own_language_stands_first(
+    folder: Path, recent: Recent, said: Words, first: str
+) -> None:
+    app = Host(StartScreen(said, folder, recent))
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("e")
+        await pilot.pause()
+        shown = text_of(app)
+    names = [name for name in shown.split() if name in ("Fjordborg", "Havnsund", "Lilleø", "Engdal")]
+    assert names[0] == first
+
+
+@pytest.mark.parametrize("size", [(59, 24), (80, 19)])
+async def test_a_window_too_small_for_the_start_is_told(folder: Path, recent: Recent, size: tuple[int, int]) -> None:
+    app = Host(StartScreen(DANISH, folder, recent))
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        assert " ".join(text_of(app).split()) == DANISH("interface.too_small")
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        assert "Ny plan" in text_of(app)
+
+
 async def test_a_second_copy_gets_a_name_of_its_own(folder: Path, recent: Recent) -> None:
-    first = examples()[0]
+    first = next(path for path in examples() if path.name == "storby.plan.yaml")
     (folder / first.name).write_text("min egen", encoding="utf-8")
     app = Host(StartScreen(DANISH, folder, recent))
     async with app.run_test(size=SIZE) as pilot:

@@ -25,7 +25,8 @@ class Hit:
 
     path: where to jump. part: the component's name. label: the question's short name.
     snippet: a piece of the answer on one line. start, end: where in the snippet the first word stands.
-    near: whether each word searched for begins a word there; "vision" means the vision before the revision.
+    rank: 0 where the label begins with what is searched for, 1 where its words do, 2 where words of the answer do,
+    3 inside words; "vision" means the vision before the revision.
     """
 
     path: str
@@ -34,7 +35,7 @@ class Hit:
     snippet: str
     start: int
     end: int
-    near: bool
+    rank: int
 
 
 def folded(text: str) -> str:
@@ -65,8 +66,8 @@ def _snippet(text: str, start: int, end: int) -> tuple[str, int, int]:
     return cut, start + shift, min(end + shift, len(cut))
 
 
-def _match(text: str, sought: list[str], label: str) -> tuple[int, int, bool] | None:
-    """Tell where the first word found stands in the text, and whether each begins a word; None where one is missing.
+def _match(text: str, sought: list[str], label: str) -> tuple[int, int, int] | None:
+    """Tell where the first word found stands in the text, and its rank; None where one is missing.
 
     Every word must stand in the text or its label.
     """
@@ -74,13 +75,22 @@ def _match(text: str, sought: list[str], label: str) -> tuple[int, int, bool] | 
     places = [(plain.find(word), len(word)) for word in sought]
     if any(at == -1 and word not in in_label for (at, _), word in zip(places, sought, strict=True)):
         return None
-    near = all(_begins(word, plain) or _begins(word, in_label) for word in sought)
+    rank = _rank(sought, plain, in_label)
     found = [(at, length) for at, length in places if at != -1]
     if not found:
-        return 0, 0, near
+        return 0, 0, rank
     at, length = min(found)
     _, came = fold(text)
-    return came[at], came[at + length - 1] + 1, near
+    return came[at], came[at + length - 1] + 1, rank
+
+
+def _rank(sought: list[str], text: str, label: str) -> int:
+    """Tell how near an answer comes to what is searched for, as `Hit.rank` says."""
+    if label.startswith(" ".join(sought)):
+        return 0
+    if all(_begins(word, label) for word in sought):
+        return 1
+    return 2 if all(_begins(word, text) or _begins(word, label) for word in sought) else 3
 
 
 def _begins(word: str, text: str) -> bool:
@@ -97,7 +107,7 @@ def find(plan: Plan, query: str, words: Words) -> list[Hit]:
     An empty query has none. A question without an answer is found by its label, so that one can jump to it.
     """
     sought = folded(_normal(query)).split()
-    return sorted(_hits(plan, sought, words), key=lambda hit: not hit.near) if sought else []
+    return sorted(_hits(plan, sought, words), key=lambda hit: hit.rank) if sought else []
 
 
 def _hits(plan: Plan, sought: list[str], words: Words) -> Iterator[Hit]:
@@ -107,5 +117,5 @@ def _hits(plan: Plan, sought: list[str], words: Words) -> Iterator[Hit]:
         text = _normal(full_text(mark, value, plan, words))
         part, _, label = where(path, plan, words).partition(" › ")
         if (found := _match(text, sought, label.rpartition(" › ")[2])) is not None:
-            start, end, near = found
-            yield Hit(path, part, label, *_snippet(text, start, end), near)
+            start, end, rank = found
+            yield Hit(path, part, label, *_snippet(text, start, end), rank)

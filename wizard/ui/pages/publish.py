@@ -7,6 +7,7 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from textual.actions import SkipAction
 from textual.containers import VerticalScroll
 from textual.message import Message
 from textual.widgets import Button, Input, Label, Static
@@ -64,6 +65,10 @@ class Published(Message):
         self.trouble = trouble
 
 
+class Stopped(Exception):
+    """The facilitator called off what was not written yet."""
+
+
 class Form(VerticalScroll, can_focus=False, inherit_bindings=False):
     """The parts of the form, one below the other; the arrows go from one to the next."""
 
@@ -71,7 +76,9 @@ class Form(VerticalScroll, can_focus=False, inherit_bindings=False):
 
 
 class PublishPage(Page):
-    """Asks what to publish, has it made in a thread and says where it is."""
+    """Asks what to publish, has it made in a thread and says where it is. Enter publishes from anywhere."""
+
+    BINDINGS = [("escape", "stop", "")]
 
     def compose(self) -> ComposeResult:
         say = self.words
@@ -81,6 +88,8 @@ class PublishPage(Page):
             yield Input(str(self.session.path.resolve().parent), id="publish-folder", compact=True)
             yield Button(say("screens.publish.go"), id="publish-go", variant="primary", compact=True)
             yield Static("", id="publish-says", markup=False)
+            yield Static("", id="publish-files", markup=False)
+            yield Static("", id="publish-after", markup=False)
             yield Button(say("screens.publish.cpr_jump"), id="publish-jump", variant="primary", compact=True)
         yield Static(say("screens.publish.hint"), classes="leaf-hint", markup=False)
 
@@ -99,8 +108,9 @@ class PublishPage(Page):
     def on_mount(self) -> None:
         self._agreed: tuple[Path, ...] = ()
         self._jump = ""
-        self._busy = False
-        self.query_one("#publish-jump").display = False
+        self._busy = self._stopping = False
+        self._written: list[Path] = []
+        self._say("")
 
     def enter(self, path: str) -> None:
         """Begin at the edition."""
@@ -130,7 +140,18 @@ class PublishPage(Page):
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        self.query_one("#publish-go").focus()
+        self.query_one("#publish-go", Button).press()
+
+    def on_wishes_done(self, event: Wishes.Done) -> None:
+        event.stop()
+        self.query_one("#publish-go", Button).press()
+
+    def action_stop(self) -> None:
+        """Write no further file; where nothing is being made, the key is the main screen's."""
+        if not self._busy:
+            raise SkipAction
+        self._stopping = True
+        self._say(self.words("screens.publish.stopping"))
 
     def publish(self) -> None:
         """Begin, or say first what is missing or will be replaced."""
@@ -142,11 +163,11 @@ class PublishPage(Page):
         there = tuple(path for one in requests if (path := folder / file_name(plan, one)).exists())
         if there and there != self._agreed:
             self._agreed = there
-            names = self.words.join([path.name for path in there])
-            self._say(self.words("screens.publish.replace", names=names))
+            self._say(self.words("screens.publish.replace"), there)
             return
         self._agreed = ()
-        self._busy = True
+        self._busy, self._stopping = True, False
+        self._written = []
         self._say(self.words("screens.publish.starting"))
         self.run_worker(lambda: self._work(plan, requests, folder), thread=True, group="publish")
 
@@ -156,26 +177,34 @@ class PublishPage(Page):
         edition = requests[0].edition
 
         def made(done: int, of: int, path: Path) -> None:
+            self._written.append(path)
             self.post_message(Made(done, of, path))
+            if self._stopping and done < of:
+                raise Stopped
 
         try:
             self.post_message(Published(plan, edition, publish(plan, requests, folder, made)))
-        except (RenderTrouble, FileTrouble, OSError) as trouble:
+        except (Stopped, RenderTrouble, FileTrouble, OSError) as trouble:
             self.post_message(Published(plan, edition, trouble=trouble))
 
     def on_made(self, message: Made) -> None:
         """Say how far the work is."""
         message.stop()
-        values = {"name": message.path.name, "done": message.done, "total": message.of}
-        self._say(self.words("screens.publish.working", **values))
+        if not self._stopping:
+            self._say(self.words("screens.publish.working", done=message.done, total=message.of))
 
     def on_published(self, message: Published) -> None:
         """Say where the files are and what they leave out, or what stood in the way."""
         message.stop()
         self._busy = False
         if message.trouble is None:
+            place = printable(str(message.paths[0].parent))
             left = omitted(message.plan, message.edition)
-            self._say("\n".join(report(message.paths, left, self.words)))
+            after = "\n".join(report(message.paths, left, self.words))
+            self._say(self.words("screens.publish.done", folder=place), message.paths, after)
+            return
+        if isinstance(message.trouble, Stopped):
+            self._say(self.words("screens.publish.stopped", count=len(self._written)), tuple(self._written))
             return
         self._say(printable(explained(message.trouble, message.plan, self.words)))
         if isinstance(message.trouble, Blocked) and message.trouble.findings:
@@ -183,23 +212,33 @@ class PublishPage(Page):
             self.query_one("#publish-jump").display = True
             self.query_one("#publish-jump").focus()
 
-    def _say(self, text: str) -> None:
+    def _say(self, text: str, files: Iterable[Path] = (), after: str = "") -> None:
+        """Say something below the button, list the files it is about, and what to do with them."""
         self.query_one("#publish-jump").display = False
-        says = self.query_one("#publish-says", Static)
-        says.update(text)
-        self.call_after_refresh(says.scroll_visible, animate=False)
+        for name, said in (("says", text), ("files", "\n".join(named(files))), ("after", after)):
+            line = self.query_one(f"#publish-{name}", Static)
+            line.update(said)
+            line.display = bool(said)
+            if said:
+                self.call_after_refresh(line.scroll_visible, animate=False)
+
+
+def named(paths: Iterable[Path]) -> list[str]:
+    """Name files on a line each, those that differ only in their ending on one: `plan  .md  .docx`."""
+    endings: dict[str, list[str]] = {}
+    for path in paths:
+        endings.setdefault(path.stem, []).append(path.suffix)
+    return [f"{printable(stem)}  {'  '.join(found)}" for stem, found in endings.items()]
 
 
 def report(paths: tuple[Path, ...], left: Iterable[str], words: Words) -> list[str]:
-    """Say where the files are, how to open them, and how many answers of which parts are not in them."""
-    lines = [words("screens.publish.done", folder=printable(str(paths[0].parent)))]
-    lines += [f"  {path.name}" for path in paths]
+    """Say how to open the files, and how many answers of which parts are not in them."""
     kinds = dict.fromkeys(path.suffix.removeprefix(".") for path in paths)
-    lines.append(" ".join(words(f"screens.publish.how_{kind}") for kind in kinds))
+    how = " ".join(words(f"screens.publish.how_{kind}") for kind in kinds)
     counted = Counter(step_of(path) for path in left)
     names = [words("screens.publish.part", part=words(f"parts.{step}.title"), count=n) for step, n in counted.items()]
     key = "left_out" if names else "left_none"
-    return [*lines, words(f"screens.publish.{key}", names=words.join(names))]
+    return [how, words(f"screens.publish.{key}", names=words.join(names))]
 
 
 def explained(trouble: Exception, plan: Plan, words: Words) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual.actions import SkipAction
 from textual.content import Content
 from textual.widgets import Label, Static
 from textual.widgets.option_list import Option
@@ -37,12 +38,12 @@ SIGNS = {Answer.YES: "✓", Answer.PARTLY: "◐", Answer.NO: "✗", None: "·"}
 
 
 class ReadinessPage(Page):
-    """Seven rows; J, D and N (in English Y, P and N) answer the one that is marked."""
+    """Seven rows; J, D and N (in English Y, P and N), or 1, 2 and 3, answer the one that is marked."""
 
     BINDINGS = [
-        ("j,y", "answer('yes')", ""),
-        ("d,p", "answer('partly')", ""),
-        ("n", "answer('no')", ""),
+        ("j,y,1", "answer('yes')", ""),
+        ("d,p,2", "answer('partly')", ""),
+        ("n,3", "answer('no')", ""),
         ("delete,backspace", "answer('')", ""),
         ("escape", "rows", ""),
     ]
@@ -170,7 +171,9 @@ class ReadinessPage(Page):
         self._to(rows)
 
     def action_rows(self) -> None:
-        """Go back from the line to the questions."""
+        """Go back from the line to the questions; from there the key is the main screen's."""
+        if not self.line.has_focus:
+            raise SkipAction
         self._to(self.query_one(Listing))
 
     def changed(self, change: Change) -> None:
@@ -195,7 +198,7 @@ class ReadinessPage(Page):
         if way == "on":
             self.next_row()
         else:
-            self.action_rows()
+            self._to(self.query_one(Listing))
 
     def say(self, sentence: str) -> None:
         """Show a sentence above the keys."""

@@ -48,15 +48,28 @@ class ReviewPage(Page):
 
     _reviewed: Plan | None = None
     _ready = False
+    _sought: tuple[int, str | None] = 0, None
 
     def on_mount(self) -> None:
         self.findings: dict[str, Finding] = {}
         self._ready = True
         self.review()
 
+    @property
+    def place(self) -> str:
+        """Give the step with the marked finding, so that one comes back to it: `review[row code path]`."""
+        rows = self.query_one(Listing)
+        marked = rows.highlighted_option
+        return f"{self.step}[{rows.highlighted} {marked.id}]" if marked and marked.id else self.step
+
     def enter(self, path: str) -> None:
-        """Begin at the list."""
-        self.query_one(Listing).focus()
+        """Begin at the list, at the finding that one comes back to or what has taken its place."""
+        rows = self.query_one(Listing)
+        rows.focus()
+        row, _, key = path.partition("[")[2].removesuffix("]").partition(" ")
+        if row:
+            self._sought = int(row), key
+            self._mark(rows, *self._sought)
 
     def calm(self) -> None:
         """Look through the plan again, once nobody has typed for a moment."""
@@ -78,8 +91,8 @@ class ReviewPage(Page):
         if plan is not self._reviewed:
             return
         rows = self.query_one(Listing)
-        marked, at = rows.highlighted_option, rows.highlighted
-        key, top = marked.id if marked else None, rows.scroll_offset.y
+        marked, top = rows.highlighted_option, rows.scroll_offset.y
+        at, key = (rows.highlighted or 0, marked.id) if marked else self._sought
         options = list(self._options(plan, found))
         rows.clear_options()
         rows.add_options(options)
@@ -87,18 +100,20 @@ class ReviewPage(Page):
         self.query_one("#review-none").display = not found
         self.query_one("#review-hint").display = bool(found)
         self.query_one("#review-counts", Static).update(self._counts(found))
-        self._mark(rows, options, key, at)
-        rows.scroll_to(y=top, animate=False, immediate=True)
+        self._mark(rows, at, key)
+        if marked:
+            rows.scroll_to(y=top, animate=False, immediate=True)
+        else:
+            self.call_after_refresh(rows.scroll_to_highlight)
 
-    def _mark(self, rows: OptionList, options: list[Option], key: str | None, at: int | None) -> None:
+    def _mark(self, rows: OptionList, at: int, key: str | None) -> None:
         """Mark the finding that was marked before, else the nearest one that can be."""
-        for number, option in enumerate(options):
-            if key is not None and option.id == key:
-                rows.highlighted = number
-                return
-        able = [number for number, option in enumerate(options) if not option.disabled]
+        if key is not None and key in self.findings:
+            rows.highlighted = rows.get_option_index(key)
+            return
+        able = [number for number, option in enumerate(rows.options) if not option.disabled]
         if able:
-            rows.highlighted = min(able, key=lambda number: abs(number - (at or 0)))
+            rows.highlighted = min(able, key=lambda number: abs(number - at))
 
     def _counts(self, found: tuple[Finding, ...]) -> str:
         said = [

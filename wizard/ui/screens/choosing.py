@@ -18,6 +18,7 @@ from .beginning import Beginning
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
+    from schemas.front import Front
     from schemas.language import Words
 
 
@@ -133,17 +134,19 @@ class ExampleScreen(ChoiceScreen):
     name_of = "example"
 
     def __init__(self, words: Words, plans: list[Path], folder: Path) -> None:
-        super().__init__(words, plans)
+        self.fronts = {path: _front(path) for path in plans}
+        super().__init__(words, sorted(plans, key=lambda path: self._order(path, words)))
         self.folder = folder
+
+    def _order(self, path: Path, words: Words) -> tuple[bool, int]:
+        """Put those in the language spoken here first, and the fullest first among them."""
+        front = self.fronts[path]
+        return front is None or front.language != words.language, -path.stat().st_size
 
     def line(self, path: Path) -> Content:
         """Write an example's municipality and title."""
-        from wizard.files.plan_file import read_plan
-        from wizard.files.trouble import FileTrouble
-
-        try:
-            front = read_plan(path).front
-        except FileTrouble:
+        front = self.fronts[path]
+        if front is None:
             return Content(printable(path.name))
         language = self.words.choice("Language", front.language.value)
         said = f"{printable(front.title)} · {language}"
@@ -161,6 +164,17 @@ class ExampleScreen(ChoiceScreen):
             self.complain(trouble.sentence(self.words) if isinstance(trouble, CannotWrite) else str(trouble))
         else:
             self.dismiss(copy)
+
+
+def _front(path: Path) -> Front | None:
+    """Read an example's front; None where it cannot be read."""
+    from wizard.files.plan_file import read_plan
+    from wizard.files.trouble import FileTrouble
+
+    try:
+        return read_plan(path).front
+    except FileTrouble:
+        return None
 
 
 class RecoverScreen(ChoiceScreen):

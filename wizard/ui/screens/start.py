@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 
     from schemas.language import Words
 
+SMALL = [(0, "-tiny"), (60, "-roomy")]
+FLAT = [(0, "-flat"), (20, "-tall")]
+"""Below 60 by 20 a sentence stands in the place of the screen."""
+
 WAYS = ("new", "open", "example", "recover", "language", "quit")
 
 
@@ -34,6 +38,9 @@ class StartScreen(Screen[Path | None]):
 
     folder: where plans are looked for and new ones are made; the working folder unless given.
     """
+
+    HORIZONTAL_BREAKPOINTS = SMALL
+    VERTICAL_BREAKPOINTS = FLAT
 
     def __init__(self, words: Words, folder: Path | None = None, recent: Recent | None = None) -> None:
         super().__init__()
@@ -49,6 +56,7 @@ class StartScreen(Screen[Path | None]):
             yield OptionList(*self._options(), id="start-ways", markup=False)
             yield Static("", id="start-says", markup=False)
             yield Static(say("screens.start.hint"), classes="leaf-hint", markup=False)
+        yield Static(say("interface.too_small"), classes="too-small", markup=False)
 
     def on_mount(self) -> None:
         self.query_one(OptionList).focus()

@@ -14,16 +14,19 @@ SIGNS = {("one", True): "(•)", ("one", False): "( )", ("any", True): "[x]", ("
 
 
 class Wishes(Listing):
-    """Groups of wishes below their headings; Space or Enter chooses the one that is marked.
+    """Groups of wishes below their headings; Space chooses the one that is marked, Enter says that all is chosen.
 
     groups: (name, heading, "one" or "any", wishes as (name, label)); a wish is known as `group.name`.
     chosen: the wishes that are chosen at first.
     """
 
-    BINDINGS = [Binding("space", "select", show=False)]
+    BINDINGS = [Binding("space", "select", show=False), Binding("enter", "done", show=False)]
 
     class Changed(Message):
         """Another wish was chosen, or one was dropped."""
+
+    class Done(Message):
+        """All that is wished for is chosen."""
 
     def __init__(
         self, groups: list[tuple[str, str, str, list[tuple[str, str]]]], chosen: set[str], id: str | None = None
@@ -48,6 +51,10 @@ class Wishes(Listing):
             self.screen.focus_next()
         else:
             super().action_cursor_down()
+
+    def action_done(self) -> None:
+        """Say that all is chosen."""
+        self.post_message(self.Done())
 
     def of(self, group: str) -> list[str]:
         """Give the chosen wishes of a group, in the list's order."""
