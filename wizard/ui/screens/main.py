@@ -202,7 +202,12 @@ class MainScreen(Screen[None]):
             self.questions.display = False
             self.query_one("#middle").mount(self.page)
             self.set_class(True, "-paged")
-        self.page.call_after_refresh(self.page.enter, path)
+        self.page.call_after_refresh(self._enter_page, self.page, path)
+
+    def _enter_page(self, page: Page, path: str) -> None:
+        """Put the focus on a page, unless it was left again before it stood there."""
+        if page is self.page and page.is_mounted:
+            page.enter(path)
 
     def _close_page(self) -> None:
         if self.page is not self.questions:

@@ -67,7 +67,10 @@ class PickScreen(ModalScreen[str | None]):
         moves = {"down": "cursor_down", "up": "cursor_up", "pagedown": "page_down", "pageup": "page_up"}
         if event.key in moves:
             event.stop()
-            getattr(self.query_one(OptionList), f"action_{moves[event.key]}")()
+            listed = self.query_one(OptionList)
+            # In a window too small for it the list has no lines to count a page by.
+            if listed.scrollable_content_region.height:
+                getattr(listed, f"action_{moves[event.key]}")()
 
     def on_input_submitted(self) -> None:
         if (option := self.query_one(OptionList).highlighted_option) is not None:
