@@ -148,6 +148,12 @@ end
 
 local function finished(tab)
   set_widths(tab)
+  if gfm then
+    -- This Markdown has no captions: what is said of a table stands before it.
+    local caption = pandoc.Para({ pandoc.Strong(pandoc.utils.blocks_to_inlines(tab.caption.long)) })
+    tab.caption = { long = {} }
+    return { caption, tab }
+  end
   if not html then return tab end
   set_scopes(tab)
   -- A wide table scrolls in its own frame on a small screen, also by keyboard.

@@ -97,3 +97,26 @@ def test_a_page_names_no_number_that_is_not_public() -> None:
 def test_an_answer_too_long_for_one_sheet_points_to_the_plan() -> None:
     plan = plan_of(concerns={"anonymity": "Ja. " * 400})
     assert "Det står i planens kapitel" in to_markdown(plan, CITIZENS, Edition.PUBLIC)
+
+
+def test_a_chapter_nobody_wrote_says_so_in_public() -> None:
+    text = to_markdown(Plan(), PLAN, Edition.PUBLIC)
+    assert text.count("Kapitlet er ikke skrevet endnu.") == len(COMPONENTS)
+    assert "ikke skrevet endnu" not in to_markdown(Plan(), PLAN, Edition.INTERNAL)
+
+
+def test_no_table_is_a_head_alone() -> None:
+    for plan in (Plan(), starter(words("da")), plan_of(acute={"cards": [{"title": "Trussel", "urgency": None}]})):
+        for edition in Edition:
+            lines = [line for line in to_markdown(plan, PLAN, edition).splitlines() if line]
+            heads = [number for number, line in enumerate(lines) if line.startswith("|--")]
+            assert all(lines[number + 1].startswith("| ") for number in heads)
+
+
+def test_measures_without_a_level_stand_under_a_heading_that_says_so() -> None:
+    text = to_markdown(plan_of(measures={"measures": [{"name": "Værksted"}]}), PLAN, Edition.PUBLIC)
+    assert "### Indsatser uden niveau" in text
+
+
+def test_what_a_table_holds_is_said_before_it_in_the_published_markdown() -> None:
+    assert re.search(r"\*\*Tabel \d+\. Organiseringen i overblik\*\*\n\n\|", preview(small(), PLAN, Edition.PUBLIC))

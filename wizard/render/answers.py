@@ -19,7 +19,7 @@ DEEPEST = 20
 """How deep lists may nest, counted as the parser does: two for each list."""
 
 REMEMBERED = 4000
-"""The most characters of a text that is kept as it was written; two thousand of them take 20 megabytes at most."""
+"""The most characters of a text that is kept as it was written; a thousand of them take ten megabytes."""
 
 _LINES = ("newline", "escape", "fragments_join", "entity")
 _MARKUP = ("emphasis", "balance_pairs", "link", "autolink")
@@ -49,7 +49,7 @@ def _parsed(text: str) -> Sequence[Token]:
 
 def _remembered(write: Callable[[str], Markdown]) -> Callable[[str], Markdown]:
     """Keep what was written: a plan is printed to several files, and again after an edit, with most texts the same."""
-    kept = lru_cache(maxsize=2048)(write)
+    kept = lru_cache(maxsize=1024)(write)
 
     @wraps(write)
     def written(text: str) -> Markdown:

@@ -46,7 +46,7 @@ class Chapter:
     @property
     def sections(self) -> tuple[Section, ...]:
         """Lay out what there is to print, in the plan's order."""
-        said = [field for field in self.fields.values() if field.answered or field.note]
+        said = [field for field in self.fields.values() if field.printed]
         groups = groupby(enumerate(said), lambda pair: -1 if pair[1].kind in SHORT else pair[0])
         return tuple(Section(tuple(field for _, field in group)) for _, group in groups)
 

@@ -58,6 +58,11 @@ class Field(NamedTuple):
         return bool(self.text or self.columns)
 
     @property
+    def printed(self) -> bool:
+        """Tell whether there is anything to print, be it the note."""
+        return self.answered or bool(self.note)
+
+    @property
     def size(self) -> int:
         """Tell how much room the answer takes, in characters; a line that ends early is counted whole."""
         return len(self.text) + 60 * self.text.count("\n")
