@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import tomllib
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, Literal, cast
 
@@ -22,6 +21,8 @@ class MissingWords(KeyError):
 
 def read_tables(language: str) -> dict[str, Any]:
     """Read a language's TOML files into one mapping, by file name and then by key."""
+    import tomllib  # the installed program reads compiled words and never needs it
+
     tables: dict[str, Any] = {}
     folder = os.path.join(FOLDER, language)
     for name in sorted(os.listdir(folder)):

@@ -14,6 +14,8 @@ from .names import COMMANDS
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command line and give its exit code."""
+    # Plug-ins for Pydantic that happen to be installed would run code of their own, and looking for them takes time.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     given = sys.argv[1:] if arguments is None else arguments
     language, rest = chosen_language(given)
     return guarded(words(language), lambda said: _dispatch(rest, said))
