@@ -69,7 +69,7 @@ class Blank(Command):
 class Preview(Command):
     """Show the plan as it will read."""
 
-    keys = ("f2",)
+    keys = ("f12",)  # F2 is kept for catching what is said in the room
     shown = True
 
     @classmethod
