@@ -9,8 +9,9 @@ from textual.widgets import Static
 
 from schemas.outline import COMPONENTS
 from schemas.paths import get
-from wizard.ui.slides import answer_lines, slide_at, slides
+from wizard.ui.slides import Slide, answer_lines, slide_at, slides
 from wizard.ui.steps import number_of
+from wizard.ui.wall import Wall
 
 from .above import Above
 
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
 
     from schemas.language import Words
     from wizard.document.session import Session
+
+
+AROUND = 14
+"""Lines that stand around the question and the answer: where one is, the keys, the rule and the space between."""
 
 
 class RoomScreen(Above):
@@ -40,28 +45,52 @@ class RoomScreen(Above):
         yield Static("", id="room-where", markup=False)
         with VerticalScroll(id="room-middle", can_focus=False):
             yield Static("", id="room-question", markup=False)
+            yield Static("", id="room-rule", markup=False)
             yield Static("", id="room-answer", markup=False)
-        yield Static(self.words("screens.room.hint"), id="room-hint", markup=False)
+        yield Static("", id="room-hint", markup=False)
 
-    def on_mount(self) -> None:
+    def on_resize(self) -> None:
         self._show()
 
     def _show(self) -> None:
         slide = self.slides[self.number]
-        lines = answer_lines(self.session.plan, slide, get(self.session.plan, slide.path), self.words)
+        wall = Wall.of(self.size.width, self.size.height)
+        question = wall.large(slide.question)
         self.query_one("#room-where", Static).update(self._where(slide.step))
-        self.query_one("#room-question", Static).update(slide.question)
+        self.query_one("#room-question", Static).update(question)
+        self.query_one("#room-rule", Static).update("─" * (wall.width // 5))
+        self._answer(slide, wall, self.size.height - len(question.splitlines()) - AROUND)
+        middle = self.query_one("#room-middle")
+        middle.styles.max_width = wall.width
+        middle.scroll_home(animate=False)
+        self.call_after_refresh(self._hint)
+
+    def _answer(self, slide: Slide, wall: Wall, lines: int) -> None:
+        """Set the answer: a short one in the middle, like the question; a longer one as a text is read."""
+        said = answer_lines(self.session.plan, slide, get(self.session.plan, slide.path), self.words)
+        quiet = slide.internal or not said
+        text = wall.calm(said or (self.words("screens.room.empty"),), lines)
         answer = self.query_one("#room-answer", Static)
-        answer.update("\n\n".join(lines) or self.words("screens.room.empty"))
-        answer.set_class(slide.internal or not lines, "-quiet")
-        self.query_one("#room-middle").scroll_home(animate=False)
+        answer.update(text)
+        side = (wall.width - wall.measure) // 2 - 1
+        answer.styles.padding = (0, side, 1, side)
+        answer.set_class(quiet, "-quiet")
+        answer.set_class(quiet or "\n" not in text, "-short")
+
+    def _hint(self) -> None:
+        """Name the keys; the one for more only where there is more."""
+        more = self.query_one("#room-middle").max_scroll_y > 0
+        self.query_one("#room-hint", Static).update(self.words(f"screens.room.{'hint_more' if more else 'hint'}"))
 
     def _where(self, step: str) -> str:
+        """Say which part of how many this is, and which of its questions."""
         number = number_of(step)
         part = self.words(f"parts.{step}.title")
+        ours = [at for at, slide in enumerate(self.slides) if slide.step == step]
+        values = {"part": part, "question": ours.index(self.number) + 1, "of": len(ours)}
         if number is None:
-            return part
-        return self.words("screens.room.where", number=number, total=len(COMPONENTS), part=part)
+            return self.words("screens.room.elsewhere", **values)
+        return self.words("screens.room.where", number=number, total=len(COMPONENTS), **values)
 
     def action_turn(self, by: int) -> None:
         """Go to the next question or the one before; at the ends nothing happens."""
