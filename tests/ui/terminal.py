@@ -37,6 +37,11 @@ class Terminal:
             os.environ.update(TERM="xterm-256color", LANG="C.UTF-8", PYTHONPATH=PROGRAM)
             os.chdir(folder or os.getcwd())
             os.execv(sys.executable, [sys.executable, "-c", START, *([str(path)] if path else [])])
+        self.resize(columns, lines)
+
+    def resize(self, columns: int, lines: int) -> None:
+        """Make the window another size; the program is told."""
+        self.screen.resize(lines, columns)
         fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
 
     def read(self, seconds: float) -> bool:
