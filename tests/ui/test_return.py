@@ -42,7 +42,7 @@ async def test_escape_leads_back_to_the_finding_one_came_from(tmp_path: Path) ->
         await drive.press("enter")
         assert drive.place in finding
         assert "Esc fører tilbage til Gennemgang." in drive.screen()
-        assert "Tilbage dertil" in drive.screen()
+        assert "Esc Retur" in drive.screen()
         await drive.press("escape")
         if drive.main.page.step != "review":  # a record's form closes first
             await drive.press("escape")

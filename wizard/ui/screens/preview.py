@@ -97,9 +97,14 @@ class PreviewScreen(Above):
 
     def _go(self, chapter: int) -> None:
         found = list(self.query(".preview-chapter"))
-        if found:
-            widget = found[max(0, min(chapter, len(found) - 1))]
-            self.query_one("#preview-text").scroll_to(y=widget.virtual_region.y, animate=False)
+        if not found or not self.is_current:
+            return
+        at = max(0, min(chapter, len(found) - 1))
+        text, top = self.query_one("#preview-text"), found[at].virtual_region.y
+        if at and (top == 0 or text.virtual_size.height <= top):  # it is not laid out yet
+            self.set_timer(0.02, lambda: self._go(chapter))
+        else:
+            text.scroll_to(y=top, animate=False)
 
     def action_chapter(self, by: int) -> None:
         """Go to the next chapter or the one before."""
