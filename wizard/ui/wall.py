@@ -10,6 +10,9 @@ from rich.cells import cell_len
 NEAR, HALL = (110, 36), (150, 44)
 """Columns and lines from which a screen has room for wide lines, and for letters with space between them."""
 
+DOT = " · "
+"""Stands between the fields of a record."""
+
 
 @dataclass(frozen=True, slots=True)
 class Wall:
@@ -65,5 +68,15 @@ def _lines(paragraph: str, width: int) -> list[str]:
     indent = " " * (len(number) + 1) if number else ""
     broken = wrap(first, width, subsequent_indent=indent, break_on_hyphens=False)
     for line in rest:
-        broken += wrap(line, width, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False)
+        for packed in _packed(line.split(DOT), width - len(indent)):
+            broken += wrap(packed, width, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False)
     return broken
+
+
+def _packed(pieces: list[str], width: int) -> list[str]:
+    """Put pieces on lines so that none is broken that fits on one."""
+    lines = [pieces[0]]
+    for piece in pieces[1:]:
+        joined = f"{lines[-1]}{DOT}{piece}"
+        lines[-1:] = [joined] if cell_len(joined) <= width else [lines[-1], piece]
+    return lines

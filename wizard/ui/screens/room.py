@@ -88,6 +88,8 @@ class RoomScreen(Above):
         part = self.words(f"parts.{step}.title")
         ours = [at for at, slide in enumerate(self.slides) if slide.step == step]
         values = {"part": part, "question": ours.index(self.number) + 1, "of": len(ours)}
+        if number is None and len(ours) == 1:
+            return part
         if number is None:
             return self.words("screens.room.elsewhere", **values)
         return self.words("screens.room.where", number=number, total=len(COMPONENTS), **values)
