@@ -20,6 +20,7 @@ from wizard.ui.lazily import load
 from wizard.ui.order import InOrder
 from wizard.ui.screens import SCREENS, START
 from wizard.ui.screens.main import MainScreen
+from wizard.ui.still import Still
 from wizard.ui.themes import NAMES, THEMES
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from wizard.document.session import Session
 
 
-class WizardApp(InOrder, App[int]):
+class WizardApp(InOrder, Still, App[int]):
     """Takes a room through a plan. Without a path it begins at the start screen."""
 
     CSS_PATH = ["wizard.tcss", "screens.tcss"]
@@ -50,6 +51,7 @@ class WizardApp(InOrder, App[int]):
         self.trouble: str | None = None
         if path is not None:
             self.hold_keys()
+            self.hold_still()
 
     def _fatal_error(self) -> None:
         """End after an error nobody thought of: with a sentence, since a traceback shows what was answered."""
@@ -78,7 +80,12 @@ class WizardApp(InOrder, App[int]):
         if self.path is None:
             self.start()
         else:
-            self.call_after_refresh(self._open)
+            self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        """Draw the first frame, now that it stands still, and read the plan after it."""
+        self.draw()
+        self.call_after_refresh(self._open)
 
     def start(self) -> None:
         """Show the start screen, and open the plan it gives."""
