@@ -68,6 +68,12 @@ def test_a_long_table_leaves_no_single_row_behind() -> None:
     assert held == [True, *[False] * 10, True, False]
 
 
+def test_a_list_never_leaves_its_first_point_alone() -> None:
+    found = opened(plan_of(strategy={"vision": "Vi vil:\n\n- lytte\n- handle\n- følge op"}))
+    points = {p.text: bool(p.paragraph_format.keep_with_next) for p in found.paragraphs}
+    assert [points[text] for text in ("lytte", "handle", "følge op")] == [True, False, False]
+
+
 def test_a_card_is_held_together_from_its_heading_to_its_last_row(plan: Docx) -> None:
     card = [p for p in plan.paragraphs if p.text in ("Fare for liv", "112", "Vagten 12 34 56 79", "Hvem ringes op:")]
     assert len(card) == 4

@@ -15,6 +15,9 @@ SHORT, LETTERS = 8, 450
 PAGE = 3000
 """How many letters of a card fit on one page, with its rows and rules."""
 
+_PROPERTIES = 120
+"""Within how many characters of a paragraph's beginning pandoc says that it is a point of a list."""
+
 _ROW = re.compile(r"<w:tr>(?:\s*<w:trPr>(.*?)</w:trPr>)?", re.S)
 _TABLE = re.compile(r"<w:tbl>.*?</w:tbl>", re.S)
 _TAG = re.compile(r"<[^>]*>")
@@ -49,7 +52,7 @@ def _finished(name: str, content: bytes, footer: Mapping[str, str], made: dateti
         # pandoc parts two tables by an empty paragraph; the second one's caption parts them already.
         rows = _ROW.sub(_whole_row, content.decode())
         tables = _GAP.sub(r"\1", _TABLE.sub(_held_together, rows))
-        return _CARD.sub(_whole_card, tables).encode()
+        return _CARD.sub(_whole_card, _first_points_held(tables)).encode()
     if re.fullmatch(r"word/footer\d+\.xml", name):
         return _filled(content.decode(), footer).encode()
     if name == "docProps/core.xml":
@@ -70,6 +73,17 @@ def _held_together(found: re.Match[str]) -> str:
     held = range(len(rows)) if short else (0, len(rows) - 1)
     kept = (_STYLE.sub(r"\1<w:keepNext/>", row) if index in held else row for index, row in enumerate(rows))
     return "</w:tr>".join((*kept, last, end))
+
+
+def _first_points_held(body: str) -> str:
+    """Keep a list's first point on the page of its second, so that none stands alone below its heading."""
+    first, *paragraphs = body.split("<w:p>")
+    held, before = [first], False
+    for paragraph in paragraphs:
+        point = paragraph.startswith("<w:pPr>") and "<w:numPr>" in paragraph[:_PROPERTIES]
+        held.append(paragraph.replace("<w:numPr>", "<w:keepNext/><w:numPr>", 1) if point and not before else paragraph)
+        before = point
+    return "<w:p>".join(held)
 
 
 def _whole_card(found: re.Match[str]) -> str:
