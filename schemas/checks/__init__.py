@@ -11,3 +11,4 @@ from .finding import of_part as of_part
 from .sentences import record_name as record_name
 from .sentences import sentence as sentence
 from .sentences import severity_name as severity_name
+from .unread import unread as unread

@@ -11,7 +11,7 @@ from checked_plans import TODAY, codes, complete, found, put
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schemas.checks import Severity, check, of_part, sentence, severity_name
+from schemas.checks import Severity, check, of_part, sentence, severity_name, unread
 from schemas.language import LANGUAGES, read_tables, words
 from schemas.paths import exists, mark_at
 from schemas.plan import Plan
@@ -48,7 +48,7 @@ def test_every_code_has_a_sentence_that_says_what_and_what_next(code: str, langu
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_words_hold_a_sentence_for_each_code_and_no_other(language: str) -> None:
     keys = {key.removesuffix("_in") for key in read_tables(language)["checks"]["sentence"]}
-    assert keys == set(FIRES)
+    assert keys == {*FIRES, "unread"}
 
 
 @pytest.mark.parametrize("code", FIRES)
@@ -145,3 +145,12 @@ def test_a_plan_with_very_many_measures_is_told_of_each() -> None:
     many = tuple(one.model_copy(update={"id": f"m-{number:08d}", "owner": None}) for number in range(2000))
     plan = plan.model_copy(update={"measures": plan.measures.model_copy(update={"measures": many})})
     assert sum(finding.code == "measure_owner" for finding in check(plan, TODAY)) == 2000
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_a_field_cannot_hold_is_named_with_its_field(language: str) -> None:
+    finding = unread("front.valid_from", "31/2 2026")
+    said = sentence(finding, complete(), words(language))
+    assert "31/2 2026" in said
+    assert words(language).field("Front", "valid_from")["label"] in said
+    assert not finding.blocks

@@ -28,6 +28,11 @@ def marked(rows: OptionList) -> str | None:
     return option.id if option else None
 
 
+def prompts(rows: OptionList) -> str:
+    """Give what the review lists."""
+    return "\n".join(str(option.prompt) for option in rows.options)
+
+
 async def test_escape_leads_back_to_the_finding_one_came_from(tmp_path: Path) -> None:
     async with driving(new_plan(tmp_path)) as drive:
         await drive.goto("review")
@@ -88,3 +93,16 @@ async def test_the_preview_has_a_key(tmp_path: Path) -> None:
         assert "Forhåndsvisning" in drive.screen()
         await drive.press("escape")
         assert drive.place == "front.municipality"
+
+
+async def test_a_date_that_is_none_is_named_in_the_review_until_it_is_mended(tmp_path: Path) -> None:
+    async with driving(new_plan(tmp_path)) as drive:
+        await drive.goto("front.valid_from")
+        await drive.type("31/2 2026\n")
+        await drive.goto("review")
+        assert "»31/2 2026« i »Gælder fra«" in prompts(await reviewing(drive))
+        await drive.goto("front.valid_from")
+        await drive.press(*["backspace"] * 9)
+        await drive.type("1/3 2026\n")
+        await drive.goto("review")
+        assert "31/2 2026" not in prompts(await reviewing(drive))

@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from schemas.checks import Finding, Severity, check, sentence, severity_name
+from schemas.checks import Finding, Severity, check, sentence, severity_name, unread
 from wizard.ui.messages import Jump
 from wizard.ui.printable import printable
 from wizard.ui.steps import step_of
@@ -46,7 +46,7 @@ class ReviewPage(Page):
         yield Listing(id="review-findings", markup=False)
         yield Static(self.words("screens.review.hint"), id="review-hint", classes="leaf-hint", markup=False)
 
-    _reviewed: Plan | None = None
+    _reviewed: tuple[Plan, dict[str, str]] | None = None
     _ready = False
     _sought: tuple[int, str | None] = 0, None
 
@@ -77,18 +77,20 @@ class ReviewPage(Page):
 
     def review(self) -> None:
         """Look through the plan in a thread that a newer look replaces; the keys go on meanwhile."""
-        if self._ready and self.session.plan is not self._reviewed:
-            self._reviewed = plan = self.session.plan
-            self.run_worker(lambda: self._look(plan), thread=True, exclusive=True, group="review")
+        now = self.session.plan, {path: str(text) for path, text in self.session.unsettled.items()}
+        if self._ready and now != self._reviewed:
+            self._reviewed = now
+            self.run_worker(lambda: self._look(*now), thread=True, exclusive=True, group="review")
 
-    def _look(self, plan: Plan) -> None:
-        self.post_message(Looked(plan, check(plan, date.today())))
+    def _look(self, plan: Plan, texts: dict[str, str]) -> None:
+        found = [unread(path, text) for path, text in texts.items()]
+        self.post_message(Looked(plan, (*found, *check(plan, date.today()))))
 
     def on_looked(self, message: Looked) -> None:
         """Show what was found, unless the plan has moved on; the cursor stays on its finding, or near it."""
         message.stop()
         plan, found = message.plan, message.found
-        if plan is not self._reviewed:
+        if self._reviewed is None or plan is not self._reviewed[0]:
             return
         rows = self.query_one(Listing)
         marked, top = rows.highlighted_option, rows.scroll_offset.y
