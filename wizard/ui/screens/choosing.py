@@ -12,6 +12,7 @@ from textual.widgets.option_list import Option
 from wizard.files.plan_names import is_plan, unused
 from wizard.ui.completion import completed, completions, typed_path
 from wizard.ui.printable import printable
+from wizard.ui.widgets.listing import PagedList
 
 from .beginning import Beginning
 
@@ -56,7 +57,7 @@ class OpenScreen(Beginning):
     def parts(self) -> ComposeResult:
         yield Label(self.say("path"), markup=False)
         yield PathLine(self.folder)
-        yield OptionList(id="open-found", markup=False)
+        yield PagedList(id="open-found", markup=False)
 
     def on_mount(self) -> None:
         self.query_one(PathLine).focus()
@@ -110,7 +111,7 @@ class ChoiceScreen(Beginning):
     def parts(self) -> ComposeResult:
         yield Static(self.words(f"screens.start.{self.name_of}_hint"), classes="leaf-text", markup=False)
         options = [Option(self.line(path), id=str(n)) for n, path in enumerate(self.plans)]
-        yield OptionList(*options, id="choice", markup=False)
+        yield PagedList(*options, id="choice", markup=False)
 
     def on_mount(self) -> None:
         self.query_one(OptionList).focus()

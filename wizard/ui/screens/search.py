@@ -11,6 +11,7 @@ from textual.widgets.option_list import Option
 
 from wizard.ui.printable import printable
 from wizard.ui.search import Hit, find
+from wizard.ui.widgets.listing import PagedList
 
 from .above import Above
 
@@ -30,7 +31,7 @@ class SearchScreen(Above):
             yield Static(self.words("screens.search.title"), classes="leaf-title", markup=False)
             yield Input(placeholder=self.words("screens.search.placeholder"), id="search-line")
             yield Static("", id="search-count", markup=False)
-            yield OptionList(id="search-hits", markup=False)
+            yield PagedList(id="search-hits", markup=False)
             yield Static(self.words("screens.search.hint"), classes="leaf-hint", markup=False)
 
     def on_mount(self) -> None:

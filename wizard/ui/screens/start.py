@@ -19,6 +19,7 @@ from wizard.files.examples import examples
 from wizard.files.plan_names import plans_in
 from wizard.ui.printable import printable
 from wizard.ui.recent import Recent
+from wizard.ui.widgets.listing import PagedList
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -53,7 +54,7 @@ class StartScreen(Screen[Path | None]):
         with Vertical(id="start"):
             yield Static(say("screens.start.title"), id="start-title", markup=False)
             yield Static(say("screens.start.lead"), id="start-lead", markup=False)
-            yield OptionList(*self._options(), id="start-ways", markup=False)
+            yield PagedList(*self._options(), id="start-ways", markup=False)
             yield Static("", id="start-says", markup=False)
             yield Static(say("screens.start.hint"), classes="leaf-hint", markup=False)
         yield Static(say("interface.too_small"), classes="too-small", markup=False)
