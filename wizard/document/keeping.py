@@ -151,6 +151,11 @@ class Keeper:
         with contextlib.suppress(sqlite3.Error):
             self.history.drop_drafts(path)
 
+    @property
+    def resting(self) -> bool:
+        """Tell whether all is kept and written."""
+        return self._pending is None and not self.unkept and self.trouble is None
+
     def tick(self) -> None:
         """Write the file in the background once its time has come."""
         wait = SAVE_COMMENTED_AFTER if self._commented else SAVE_AFTER

@@ -59,11 +59,16 @@ class _Typing:
     last: float
 
 
+def _nobody() -> None:
+    """Wake nobody."""
+
+
 class Session:
     """An open plan: its latest state, its log, its drafts and those who want to hear of its changes.
 
     plan: the frozen plan as it is now. read_only: None, or the key of the sentence that says why not to write.
     brought_back: paths that a crash had left as drafts. unsettled: drafts that are no valid value, by path.
+    wake: called when there is something for `tick` to do again.
     """
 
     def __init__(self, keeper: Keeper, author: str) -> None:
@@ -76,6 +81,7 @@ class Session:
         self.brought_back: tuple[str, ...] = ()
         self.unsettled: dict[str, Any] = {}
         self.seq = 0
+        self.wake: Callable[[], None] = _nobody
         self._typing: dict[str, _Typing] = {}
         self._listeners: list[Callable[[Change], None]] = []
         if keeper.history is not None:
@@ -150,6 +156,7 @@ class Session:
         change = Change(self.seq + 1, now(), author, session, cause, undoes, edits)
         self.keeper.log(change, plan, draft.path if draft else None)
         self.plan, self.seq = plan, change.seq
+        self.wake()
         if author == self.author:
             self._trail.note(change.seq, cause, undoes)
         for listener in tuple(self._listeners):
@@ -198,6 +205,7 @@ class Session:
         first, base = (typing.first, typing.base) if typing else (moment, self.seq)
         self._typing[path] = _Typing(value, base, first, moment)
         self.unsettled.pop(path, None)
+        self.wake()
         self.keeper.draft(Draft(self.id, path, value, base, self.author, now()))
 
     def value(self, path: str) -> Any:
@@ -205,6 +213,11 @@ class Session:
         if path in self._typing:
             return self._typing[path].value
         return self.unsettled[path] if path in self.unsettled else plain(get(self.plan, path))
+
+    @property
+    def resting(self) -> bool:
+        """Tell whether nothing is typed, nothing waits to be kept and the file is written."""
+        return not self._typing and self.keeper.resting
 
     def tick(self) -> None:
         """Settle the drafts whose time has come and save what is due; the interface calls this often."""

@@ -80,12 +80,7 @@ class WizardApp(InOrder, Still, App[int]):
         if self.path is None:
             self.start()
         else:
-            self.call_after_refresh(self._begin)
-
-    def _begin(self) -> None:
-        """Draw the first frame, now that it stands still, and read the plan after it."""
-        self.draw()
-        self.call_after_refresh(self._open)
+            self.call_after_refresh(self._open)
 
     def start(self) -> None:
         """Show the start screen, and open the plan it gives."""
@@ -123,6 +118,7 @@ class WizardApp(InOrder, Still, App[int]):
             self.exit(code)
             return
         self.drop_keys()
+        self.draw()
         self.pop_screen()
         self.start()
         self.notify(sentence, severity="warning", timeout=30, markup=False)
@@ -135,6 +131,7 @@ class WizardApp(InOrder, Still, App[int]):
         screen = self.screen_stack[-1]
         if isinstance(screen, MainScreen):
             screen.opened(session)
+        self.call_after_refresh(self.draw)
         self.release_keys()
 
     def reopen(self, path: str | None) -> None:

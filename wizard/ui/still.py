@@ -16,16 +16,21 @@ class Still(App[Any]):
     """
 
     _is_still = False
+    _has_drawn = False
 
     def hold_still(self) -> None:
-        """Draw nothing until `draw` is called."""
-        self._is_still = True
+        """Draw one picture, and then nothing until `draw` is called."""
+        self._is_still, self._has_drawn = True, False
 
     def draw(self) -> None:
         """Draw the whole screen as it is now, and every change from here on."""
-        self._is_still = False
-        self.screen.refresh()
+        if self._is_still:
+            self._is_still = False
+            self.screen.refresh()
 
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
         if not self._is_still:
+            super()._display(screen, renderable)
+        elif renderable is not None and not self._has_drawn:
+            self._has_drawn = True
             super()._display(screen, renderable)

@@ -55,6 +55,7 @@ class MainScreen(Screen[None]):
         self.questions = QuestionPage(words)
         self.page: Page = self.questions
         self._calm: Timer | None = None
+        self._ticking: Timer
         self._told = 0.0
         self.came_from = ""
 
@@ -88,7 +89,8 @@ class MainScreen(Screen[None]):
         self.session = session
         session.subscribe(self.changed)
         self.questions.opened(session, STEPS[0])
-        self.set_interval(0.25, self._tick)
+        self._ticking = self.set_interval(0.25, self._tick)
+        session.wake = self._ticking.resume
         self._head()
         if session.brought_back:
             self.tell(self.words("interface.brought_back", count=len(session.brought_back)))
@@ -110,6 +112,8 @@ class MainScreen(Screen[None]):
             self.session.tick()
             if trouble != self.session.trouble:
                 self._head()
+            if self.session.resting:
+                self._ticking.pause()
 
     def changed(self, change: Change) -> None:
         """Hand a change to the page; what may wait follows when nobody types."""
