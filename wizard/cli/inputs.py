@@ -53,7 +53,10 @@ def _expanded(name: str) -> Iterator[Source]:
     elif path.is_dir():
         yield from (Source(one) for one in sorted(path.rglob("*")) if is_plan(one) and one.is_file())
     elif not path.exists() and glob.has_magic(name):
-        yield from (Source(Path(one)) for one in sorted(glob.glob(name, recursive=True)) if Path(one).is_file())
+        # A pattern that fits nothing is told of like a file that is not there, as a shell would leave it.
+        yield from [Source(one) for one in map(Path, sorted(glob.glob(name, recursive=True))) if one.is_file()] or [
+            Source(path)
+        ]
     else:
         yield Source(path)
 
