@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import signal
 import sys
@@ -81,7 +82,8 @@ def test_a_list_is_paged_through_before_it_is_drawn(terminal: Terminal) -> None:
 
 
 @pytest.mark.full
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.skipif("PLANBYGGER_SEEDS" not in os.environ, reason="set PLANBYGGER_SEEDS=20 to run it for 20 seeds")
+@pytest.mark.parametrize("seed", range(int(os.environ.get("PLANBYGGER_SEEDS", "1"))))
 def test_no_keys_whatever_end_the_program(terminal: Terminal, tmp_path: Path, seed: int) -> None:
     chance = random.Random(seed)
     for _ in range(1000):

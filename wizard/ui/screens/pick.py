@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 from schemas.language import Words
 from wizard.ui.printable import printable
 from wizard.ui.search import folded
+from wizard.ui.widgets.listing import PagedList
 
 Line = tuple[str, str, str]
 """What is dismissed with, what stands in the line, and what stands after it in fainter letters."""
@@ -34,7 +35,7 @@ class PickScreen(ModalScreen[str | None]):
         with Vertical(classes="sheet"):
             yield Static(self.heading, classes="sheet-title", markup=False)
             yield Input(id="pick-line")
-            yield OptionList(id="pick-list", markup=False)
+            yield PagedList(id="pick-list", markup=False)
             yield Static(self.words("interface.hint.pick"), classes="sheet-hint", markup=False)
 
     def on_mount(self) -> None:
@@ -67,10 +68,7 @@ class PickScreen(ModalScreen[str | None]):
         moves = {"down": "cursor_down", "up": "cursor_up", "pagedown": "page_down", "pageup": "page_up"}
         if event.key in moves:
             event.stop()
-            listed = self.query_one(OptionList)
-            # In a window too small for it the list has no lines to count a page by.
-            if listed.scrollable_content_region.height:
-                getattr(listed, f"action_{moves[event.key]}")()
+            getattr(self.query_one(OptionList), f"action_{moves[event.key]}")()
 
     def on_input_submitted(self) -> None:
         if (option := self.query_one(OptionList).highlighted_option) is not None:
