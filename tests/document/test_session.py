@@ -283,3 +283,17 @@ def test_work_goes_on_while_the_history_takes_nothing_and_all_of_it_is_kept_afte
     assert isinstance(again.redo(), Change)
     assert again.plan.strategy.vision == "Try"
     again.close()
+
+
+def test_a_plan_without_a_stamp_loses_nothing_when_killed_before_its_first_save(tmp_path: Path) -> None:
+    path = tmp_path / "skrevet.plan.yaml"
+    path.write_text("front:\n  municipality: Øby Kommune\n", encoding="utf-8")
+    told = subprocess.run([sys.executable, "-c", KILLED, str(path)], capture_output=True, text=True, check=False)
+    assert told.stdout.splitlines()[-1] == "Trygge un"
+    session = Session.open(path, "Ane")
+    assert session.plan.front.municipality == "Øby Kommune"
+    assert session.plan.front.title == "Beredskab"
+    assert session.plan.strategy.vision == "Trygge un"
+    assert isinstance(session.undo(), Change)
+    session.close()
+    assert read_plan(path).front.title == "Beredskab"

@@ -61,8 +61,6 @@ class Keeper:
         """Read a plan file and open its history, or say in `read_only` why not. Raises `FileTrouble`."""
         data = read_bytes(path)
         plan = parse_plan(data, path)
-        if not plan.saved.plan:
-            plan = plan.model_copy(update={"saved": Saved(plan=new_plan_id())})
         keeper = cls(path, data, plan)
         keeper.read_only = keeper._hold() or keeper._remember()
         if keeper.read_only is not None:

@@ -41,6 +41,7 @@ class Opened:
 def open_history(plan_file: Path, plan_id: str) -> History:
     """Open the history beside a plan file; one that is damaged or another plan's is set aside, never deleted.
 
+    plan_id: empty where the file has no stamp yet; then the history beside it is taken for its own.
     Raises `NewerHistory` and `OSError`; `sqlite3.OperationalError` where the folder cannot hold it.
     """
     path = history_path(plan_file)
@@ -52,7 +53,7 @@ def open_history(plan_file: Path, plan_id: str) -> History:
     except sqlite3.DatabaseError:
         _set_aside(path, f"damaged-{datetime.now(UTC):%Y%m%dT%H%M%S}")
         return History(path)
-    if known is not None and known != plan_id:
+    if known is not None and plan_id not in ("", known):
         history.close()
         _set_aside(path, known)
         return History(path)
@@ -87,12 +88,14 @@ def open_plan(plan_file: Path, data: bytes, plan: Plan) -> Opened:
     A file we wrote: the log's latest plan stands. Any other: what it changed since the version it started from
     is given as `external` edits upon the log's latest plan.
     """
-    history = open_history(plan_file, plan.saved.plan or "")
-    head = history.head()
-    if history.meta("plan") is None:
-        history.set_meta("plan", plan.saved.plan)
+    history = open_history(plan_file, plan.saved.plan)
+    head, known = history.head(), history.meta("plan")
+    if not plan.saved.plan:
+        plan = plan.model_copy(update={"saved": plan.saved.model_copy(update={"plan": known or new_plan_id()})})
+    if known is None:
         history.put_snapshot(0, plain(plan))
         history.put_file(fingerprint(data), 0, now())
+        history.set_meta("plan", plan.saved.plan)  # last: a history that a kill left half begun is begun anew
         return Opened(history, plan)
     ours = history.file_seq(fingerprint(data))
     if ours is not None:
