@@ -1,20 +1,16 @@
-"""Where the examples lie: inside the installed package, or beside it in a checkout."""
+"""The example plans that come with the program."""
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 
+from .installed import installed
 from .plan_names import plans_in
 
-_PACKAGE = Path(__file__).resolve().parents[1]
 
-
-@cache
 def folder() -> Path:
     """Give the folder of the example plans."""
-    installed = _PACKAGE / "examples"
-    return installed if installed.is_dir() else _PACKAGE.parent / "examples"
+    return installed("examples")
 
 
 def examples() -> list[Path]:
