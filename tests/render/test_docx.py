@@ -75,7 +75,7 @@ def test_a_list_never_leaves_its_first_point_alone() -> None:
 
 
 def test_a_card_is_held_together_from_its_heading_to_its_last_row(plan: Docx) -> None:
-    card = [p for p in plan.paragraphs if p.text in ("Fare for liv", "112", "Vagten 12 34 56 79", "Hvem ringes op:")]
+    card = [p for p in plan.paragraphs if p.text in ("Fare for liv", "112", "Vagten 12 34 56 79", "Alarmering:")]
     assert len(card) == 4
     assert all(p.paragraph_format.keep_with_next and p.paragraph_format.keep_together for p in card)
     assert not [p for p in plan.paragraphs if p.style.name.startswith("Card")]
