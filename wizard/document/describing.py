@@ -2,61 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Any
+from pydantic import ValidationError
 
-from schemas.fields import Marks
+from schemas.describing import name_of, record_at, shortened, shown, where
+from schemas.fields import Item
 from schemas.language import Words
-from schemas.paths import NoSuchPath, get, mark_at, parse
+from schemas.paths import mark_at, parse
 from schemas.plan import Plan
-from schemas.specs import enumeration_of
 
 from .change import Change
 from .edits import Add, Edit, Remove, Set
-
-SHORT = 60
-"""Characters of a value that a line shows."""
 
 
 def described(change: Change, plan: Plan, words: Words) -> tuple[str, ...]:
     """Say what a change did, one sentence an edit; `plan` names the records and roles that still stand."""
     return tuple(_edit(edit, plan, words) for edit in change.edits)
-
-
-def where(path: str, plan: Plan, words: Words) -> str:
-    """Name the place of a path as people would: "Strategi og vision › Mål »Alle skoler …« › Frist"."""
-    names: list[str] = []
-    model, here = "Plan", ""
-    for name, key in parse(path):
-        names.append(words.field(model, name, here)["label"])
-        here = f"{here}.{name}" if here else name
-        if key is not None:
-            here += f"[{key}]"
-            names[-1] += " " + words("document.edit.quoted", name=_record(here, plan, words))
-        mark = mark_at(here)
-        model = mark.item.__name__ if mark.item else model
-    return " › ".join(names)
-
-
-def _record(path: str, plan: Plan, words: Words) -> str:
-    try:
-        return name_of(get(plan, path).model_dump(mode="json"), words)
-    except NoSuchPath:
-        return words("document.edit.gone")
-
-
-def name_of(item: dict[str, Any], words: Words) -> str:
-    """Name a record by its first answer in words."""
-    for name in ("name", "role", "title", "text", "source"):
-        if item.get(name):
-            return shortened(str(item[name]))
-    return words("document.edit.unnamed")
-
-
-def shortened(text: str) -> str:
-    """Cut a text to one short line."""
-    line = " ".join(text.split())
-    return line if len(line) <= SHORT else line[: SHORT - 1].rstrip() + "…"
 
 
 def _edit(edit: Edit, plan: Plan, words: Words) -> str:
@@ -65,8 +25,18 @@ def _edit(edit: Edit, plan: Plan, words: Words) -> str:
     place = where(edit.list, plan, words)
     if isinstance(edit, Add | Remove):
         kind = "add" if isinstance(edit, Add) else "remove"
-        return words(f"document.edit.{kind}", where=place, name=name_of(edit.item, words))
-    return words("document.edit.move", where=place, name=_record(f"{edit.list}[{edit.id}]", plan, words))
+        return words(f"document.edit.{kind}", where=place, name=_named(edit, plan, words))
+    return words("document.edit.move", where=place, name=record_at(f"{edit.list}[{edit.id}]", plan, words))
+
+
+def _named(edit: Add | Remove, plan: Plan, words: Words) -> str:
+    """Name a record that came or went, which need not stand in the plan."""
+    model = mark_at(edit.list).item
+    try:
+        item = model.model_validate(edit.item) if model else None
+    except ValidationError:
+        item = None
+    return name_of(item, plan, words) if isinstance(item, Item) else words("document.edit.unnamed")
 
 
 def _set(edit: Set, plan: Plan, words: Words) -> str:
@@ -80,19 +50,5 @@ def _set(edit: Set, plan: Plan, words: Words) -> str:
     place = where(edit.path, plan, words)
     if edit.value in (None, "", []):
         return words("document.edit.cleared", where=place)
-    return words("document.edit.set", where=place, value=shown(mark_at(edit.path), edit.value, plan, words))
-
-
-def shown(mark: Marks, value: Any, plan: Plan, words: Words) -> str:
-    """Write a plain value as people read it: a choice by its label, a reference by its name, a date in words."""
-    if mark.kind == "choice":
-        return words.choice(enumeration_of(mark).__name__, value)
-    if mark.kind == "choices":
-        return words.join([words.choice(enumeration_of(mark).__name__, one) for one in value])
-    if mark.kind == "date":
-        return words.date(date.fromisoformat(value))
-    if mark.kind == "reference":
-        return _record(f"{mark.ask.to}[{value}]", plan, words)
-    if mark.kind == "flag":
-        return words("document.yes" if value else "document.no")
-    return shortened(" · ".join(value) if isinstance(value, list) else str(value))
+    value = shortened(shown(mark_at(edit.path), edit.value, plan, words))
+    return words("document.edit.set", where=place, value=value)

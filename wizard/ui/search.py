@@ -6,10 +6,10 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from schemas.describing import where
 from schemas.language import Words
 from schemas.paths import answers, is_empty
 from schemas.plan import Plan
-from wizard.document.describing import where
 
 from .saying import full_text
 
