@@ -24,11 +24,11 @@ URGENCY = {
     CardKind.CONCERN_ADULT: Urgency.OTHER,
     CardKind.CONCERN_CITIZEN: Urgency.OTHER,
 }
-"""How fast each card calls for help; those that do not hurry still begin with what to do when it turns acute."""
+"""How fast each card calls for help."""
 
 
 def ready_cards() -> tuple[CardKind, ...]:
-    """Name the kinds of card that one can start from, the gravest first."""
+    """Name the kinds of card that one can start from, the acute ones first."""
     return tuple(URGENCY)
 
 
