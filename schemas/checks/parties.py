@@ -8,7 +8,7 @@ from ..choices import PartyKind
 from ..stakeholders import Party
 
 AUTHORITIES = {
-    "police": re.compile(r"politi(?!k|sk)|police|\bPET\b", re.IGNORECASE),
+    "police": re.compile(r"politi(?!k(?!reds)|sk)|police|\bPET\b", re.IGNORECASE),
     "psychiatry": re.compile(r"\bregion|psykiatri|psychiatr", re.IGNORECASE),
     "prison": re.compile(r"kriminalforsorg|prison|probation", re.IGNORECASE),
 }

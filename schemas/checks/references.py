@@ -20,8 +20,9 @@ def references(sheet: Sheet) -> Iterator[Finding]:
             continue
         if target not in known:
             known[target] = {item.id for item in get(sheet.plan, target)}
-        if entry.value not in known[target]:
-            yield Finding("dangling", entry.path, Severity.CLARIFY, {"id": entry.value})
+        ids = entry.value if entry.mark.kind == "references" else (entry.value,)
+        if lost := [key for key in ids if key not in known[target]]:
+            yield Finding("dangling", entry.path, Severity.CLARIFY, {"id": lost[0]})
     for path in sheet.plan.reasons:
         if path not in sheet.order:
             yield Finding("stray_reason", standing(sheet, path), Severity.ADVICE)
