@@ -6,3 +6,8 @@ PAGES = {
     "publish": "wizard.ui.pages.publish:PublishPage",
 }
 """Where to find a step's own page, as `module:Class`; it is imported when the step is reached."""
+
+VIEWS = {
+    "": "wizard.ui.pages.records:RecordsView",
+}
+"""Where to find what shows a list of records on the question page, by the list's path; the empty one for the others."""

@@ -19,8 +19,13 @@ from wizard.ui.widgets.asked import Way
 class Host(Protocol):
     """The page a control stands on."""
 
-    session: Session
-    words: Words
+    @property
+    def session(self) -> Session:
+        """Give the session whose plan is answered."""
+
+    @property
+    def words(self) -> Words:
+        """Give the words of the language then chosen."""
 
     def turn_from(self, spec: FieldSpec, way: Way) -> None:
         """Go on from a question, or back."""
@@ -119,7 +124,7 @@ class Answering:
         return [(item.id, name) for item in items if (name := record_name(item, self.words))]
 
     def create(self, name: str) -> None:
-        """Add what is missing and point to it."""
+        """Add what is missing, known by its first words, and point to it."""
         model = mark_at(str(self.spec.to)).item
         assert model is not None
         first = next(mark.name for mark in marks(model) if mark.kind in ("line", "text"))
@@ -128,4 +133,8 @@ class Answering:
         except ReadOnlyPlan as refused:
             self.host.say(self.words(refused.key))
             return
-        self.decide(key)
+        self.decide([*self._chosen(), key] if self.spec.kind == "references" else key)
+
+    def _chosen(self) -> tuple[str, ...]:
+        """Give what several references point to in the plan itself."""
+        return () if self.path is None else tuple(get(self.host.session.plan, self.path))

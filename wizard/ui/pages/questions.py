@@ -8,14 +8,17 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 from textual.message import Message
+from textual.widget import Widget
 from textual.widgets import Static
 
+from wizard.ui.lazily import load
 from wizard.ui.messages import Tell, Turn
 from wizard.ui.printable import printable
 from wizard.ui.steps import number_of, step_of
 from wizard.ui.widgets.asked import Control, Way
 from wizard.ui.widgets.line import LineControl
 
+from . import VIEWS
 from .page import Page
 
 if TYPE_CHECKING:
@@ -57,12 +60,13 @@ class QuestionPage(Page):
         self.note = ""
         self.control: Control | None = None
         self.records: RecordsView | None = None
+        self._kept: dict[str, Widget] = {}
 
     def compose(self) -> ComposeResult:
         said = self.words.field(*FIRST)
         yield Static(self._crumb(1, None), id="crumb", markup=False)
         yield Static(said["question"], id="question", markup=False)
-        self.control = LineControl()
+        self._kept["line"] = self.control = LineControl()
         yield Vertical(self.control, id="box")
         with VerticalScroll(id="notes", can_focus=False):
             yield Static("", id="state", markup=False)
@@ -91,12 +95,13 @@ class QuestionPage(Page):
 
     def enter(self, path: str) -> None:
         """Ask the question a path belongs to; a step's own name means its first one."""
+        from schemas.paths import below
         from wizard.ui.questions import questions
 
         self._let_go()
         self.step = step_of(path)
         self.specs = questions(self.step, self.words, self.step in self.deep)
-        self.at = next((n for n, one in enumerate(self.specs) if path.startswith(one.place)), 0)
+        self.at = next((n for n, one in enumerate(self.specs) if below(path, one.place)), 0)
         self._ask(path)
 
     def speak(self, words: Words) -> None:
@@ -121,45 +126,49 @@ class QuestionPage(Page):
         self.query_one("#crumb", Static).update(self._crumb(self.at + 1, len(self.specs)))
         self.query_one("#question", Static).update(self.spec.question)
         self.say("")
+        self._note("#findings", "")
         if self.spec.kind == "records":
             self._ask_records(path)
         else:
             self._ask_one()
-        self._state()
-        self.query_one("#findings", Static).update("")
-        self.post_message(self.Asking(self.spec))
+            self.pointed(self.spec)
 
     def _ask_records(self, path: str) -> None:
-        from .records import RecordsView
-
-        self._clear()
-        self.records = RecordsView(self, self.spec, self.step in self.deep)
-        self.query_one("#box").mount(self.records)
-        self.records.build(path)
+        view = VIEWS.get(self.spec.place, VIEWS[""])
+        if view not in self._kept:
+            self._kept[view] = load(view)(self)
+        self.control, self.records = None, cast("RecordsView", self._kept[view])
+        self._stand(self.records)
+        self.records.build(self.spec, self.step in self.deep, path)
 
     def _ask_one(self) -> None:
-        from wizard.ui.widgets.controls import CONTROLS, control_for
+        from wizard.ui.widgets.controls import control_for
         from wizard.ui.widgets.shown import Shown
 
         from .answering import Answering, Place
 
         asked = Answering(self, self.spec, Place(self.session, self.spec.place.rpartition(".")[0]))
-        kind = Shown if self.session.read_only else CONTROLS[self.spec.kind]
-        if self.control is not None and type(self.control) is kind:
+        kind = "shown" if self.session.read_only else self.spec.kind
+        if kind in self._kept:
+            self.control = cast("Control", self._kept[kind])
             self.control.bind(asked)
         else:
-            self._clear()
-            self.control = Shown(asked, self.session) if self.session.read_only else control_for(asked)
-            self.query_one("#box").mount(self.control)
+            self._kept[kind] = self.control = Shown(asked, self.session) if kind == "shown" else control_for(asked)
+        self.records = None
+        self._stand(self.control)
         self.focus_first()
 
-    def _clear(self) -> None:
-        if self.control is not None:
-            self.control.bind(None)
-        self.control = self.records = None
-        for child in self.query_one("#box").children:
-            child.display = False
-            child.remove()
+    def _stand(self, wanted: Widget) -> None:
+        """Show a widget of the box and hide the others: what was put up once serves every question of its kind."""
+        box = self.query_one("#box")
+        if wanted.parent is None:
+            box.mount(wanted)
+        wanted.display = True
+        for other in box.children:
+            if other is not wanted and other.display:
+                if isinstance(other, Control):
+                    other.bind(None)
+                other.display = False
 
     def focus_first(self) -> None:
         """Put the focus where one answers."""
@@ -193,7 +202,13 @@ class QuestionPage(Page):
         """Show a sentence beneath the control."""
         if sentence != self.note:
             self.note = sentence
-            self.query_one("#note", Static).update(printable(sentence))
+            self._note("#note", sentence)
+
+    def _note(self, where: str, sentence: str) -> None:
+        """Write a line beneath the control; an empty one takes no room."""
+        line = self.query_one(where, Static)
+        line.update(printable(sentence))
+        line.display = bool(sentence)
 
     def warn(self, sentence: str) -> None:
         """Show a sentence that outlasts the question."""
@@ -216,9 +231,7 @@ class QuestionPage(Page):
         """Say whether the question is answered, passed by or open."""
         from wizard.ui.questions import state
 
-        self.query_one("#state", Static).update(
-            printable(state(self.session.plan, self.spec, self.words, self.passing[1]))
-        )
+        self._note("#state", state(self.session.plan, self.spec, self.words, self.passing[1]))
 
     def changed(self, change: Change) -> None:
         """Show what a change touched."""
@@ -243,7 +256,7 @@ class QuestionPage(Page):
         top = self.place if self.records is not None else self.spec.place
         found = [one for one in check(plan, date.today()) if below(one.path, top) and not self._blank(one.path)]
         said = [f"{self.words('interface.finding')} {sentence(one, plan, self.words)}" for one in found[:3]]
-        self.query_one("#findings", Static).update(printable("\n".join(said)))
+        self._note("#findings", "\n".join(said))
 
     def _blank(self, path: str) -> bool:
         """Tell whether nothing stands at a path: that a question is open is seen without a sentence."""
@@ -262,7 +275,7 @@ class QuestionPage(Page):
         self.session.set(path, plain(get(self.session.plan, path)))
         self.say("")
         if self.records is not None:
-            self.records.form.renew()
+            self.records.renew()
         elif self.control is not None:
             self.control.renew()
 

@@ -41,17 +41,13 @@ class Asked(Protocol):
         """Give what a reference may point to, as (id, name)."""
 
     def create(self, name: str) -> None:
-        """Add a record of this name to the list a reference points to, and point to it."""
+        """Add a record of this name to the list a reference points to, and point to it, after others where it may."""
 
 
 class Control(Widget):
-    """A widget that answers a question.
-
-    compact: stands as one line of a record's form, and opens only while it has the focus.
-    """
+    """A widget that answers a question."""
 
     asked: Asked | None = None
-    compact: bool = False
 
     def bind(self, asked: Asked | None) -> None:
         """Take on a question, and show its value."""

@@ -27,11 +27,11 @@ class ChoiceControl(Control, can_focus=True):
         Binding("backspace,delete", "withdraw", show=False),
     ]
 
-    def __init__(self, asked: Asked | None = None, compact: bool = False) -> None:
-        super().__init__(classes="control choice -compact" if compact else "control choice")
-        self.compact = compact
+    def __init__(self, asked: Asked | None = None) -> None:
+        super().__init__(classes="control choice")
         self.chosen: tuple[Any, ...] = ()
         self.pointer = -1
+        self._top = 0
         self.bind(asked)
 
     def options(self) -> tuple[tuple[Any, str], ...]:
@@ -42,6 +42,7 @@ class ChoiceControl(Control, can_focus=True):
         """Take on a question; the pointer stands at its answer, or at none."""
         super().bind(asked)
         self.pointer = self._first()
+        self._top = 0
         self.refresh(layout=True)
 
     def _first(self) -> int:
@@ -50,50 +51,55 @@ class ChoiceControl(Control, can_focus=True):
     def show(self, value: Any) -> None:
         """Show what was chosen."""
         self.chosen = self.several(value)
-        self.refresh(layout=self.compact)
+        self.refresh()
 
     def several(self, value: Any) -> tuple[Any, ...]:
         """Give a value as what is chosen."""
         return () if value is None else (value,)
 
     def render(self) -> Text:
-        """Write an option a line, its sign before it; one line where it stands closed in a form."""
-        if self.closed:
-            return self._summary()
-        text = Text(no_wrap=True, overflow="ellipsis", end="")
+        """Write an option a line, its sign before it; where there is no room for all, those around the pointer."""
+        lines, starts = self._lines()
+        height = max(1, self.content_size.height)
+        self._top = self._scrolled(starts, len(lines), height)
+        shown = lines[self._top : self._top + height]
+        if self._top:
+            shown[0] = _marked(shown[0], "↑")
+        if self._top + height < len(lines):
+            shown[-1] = _marked(shown[-1], "↓")
+        return Text("\n", no_wrap=True, overflow="ellipsis", end="").join(shown)
+
+    def _lines(self) -> tuple[list[Text], list[int]]:
+        """Write every option out, and tell at which line each begins."""
+        lines: list[Text] = []
+        starts: list[int] = []
         for number, (value, _) in enumerate(self.options()):
+            starts.append(len(lines))
             at = number == self.pointer and self.has_focus
             style = "bold reverse" if at else "bold" if value in self.chosen else ""
-            first, *rest = self._wrapped(number, self.content_size.width)
-            text.append(f"{'›' if at else ' '} {self.sign(value in self.chosen)} {number + 1}  ")
-            text.append(f"{first}\n", style)
-            for line in rest:
-                text.append(f"{'':{INDENT}}")
-                text.append(f"{line}\n", style)
-        text.rstrip()
-        return text
+            head = f"{'›' if at else ' '} {self.sign(value in self.chosen)} {number + 1:<2} "
+            for part in self._wrapped(number, self.content_size.width):
+                lines.append(Text.assemble(f"{head:{INDENT}}", (part, style)))
+                head = ""
+        return lines, starts
+
+    def _scrolled(self, starts: list[int], count: int, height: int) -> int:
+        """Give the first line to show, so that the whole option at the pointer is in view."""
+        if count <= height or self.pointer < 0:
+            return min(self._top, max(0, count - height))
+        first, end = starts[self.pointer], (*starts, count)[self.pointer + 1]
+        return max(0, min(max(self._top, end - height), first, count - height))
 
     def _wrapped(self, number: int, width: int) -> list[str]:
         """Break an option's label into the lines that fit beside its sign and number."""
         return wrap(self.options()[number][1], max(12, width - INDENT), break_on_hyphens=False) or [""]
-
-    @property
-    def closed(self) -> bool:
-        """Tell whether only what was chosen is shown."""
-        return self.compact and not self.has_focus
-
-    def _summary(self) -> Text:
-        labels = [label for value, label in self.options() if value in self.chosen]
-        return Text(", ".join(labels) or "–", no_wrap=True, overflow="ellipsis")
 
     def sign(self, chosen: bool) -> str:
         """Give the sign before an option."""
         return "(•)" if chosen else "( )"
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """Give a line for each option, or one."""
-        if self.closed:
-            return 1
+        """Give the lines that all options take; the style sheet says how many of them are shown at once."""
         return max(1, sum(len(self._wrapped(number, width)) for number in range(len(self.options()))))
 
     def get_content_width(self, container: Size, viewport: Size) -> int:
@@ -141,13 +147,20 @@ class ChoiceControl(Control, can_focus=True):
                 self.action_choose()
 
     def on_focus(self) -> None:
-        """Open."""
-        self.refresh(layout=self.compact)
+        """Show the pointer."""
+        self.refresh()
 
     def on_blur(self) -> None:
-        """Close."""
-        self.refresh(layout=self.compact)
+        """Hide the pointer."""
+        self.refresh()
         self.leave()
+
+
+def _marked(line: Text, sign: str) -> Text:
+    """Put a sign in a line's first column where nothing stands there: that there is more above it or below."""
+    if not line.plain.startswith(" "):
+        return line
+    return Text.assemble(sign, line[1:])
 
 
 class ChoicesControl(ChoiceControl):

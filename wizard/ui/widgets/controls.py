@@ -9,9 +9,10 @@ from .choice import ChoiceControl, ChoicesControl, FlagControl
 from .date import DateControl, NumberControl
 from .line import LineControl
 from .reference import ReferenceControl
+from .references import ReferencesControl
 from .text import LinesControl, TextControl
 
-CONTROLS: dict[str, Callable[[Asked, bool], Control]] = {
+CONTROLS: dict[str, Callable[[Asked | None], Control]] = {
     "line": LineControl,
     "text": TextControl,
     "lines": LinesControl,
@@ -21,10 +22,11 @@ CONTROLS: dict[str, Callable[[Asked, bool], Control]] = {
     "number": NumberControl,
     "date": DateControl,
     "reference": ReferenceControl,
+    "references": ReferencesControl,
 }
 """By kind; a list of records has its own widgets, `rows` and `form`."""
 
 
-def control_for(asked: Asked, compact: bool = False) -> Control:
+def control_for(asked: Asked) -> Control:
     """Make the control that answers a question."""
-    return CONTROLS[asked.spec.kind](asked, compact)
+    return CONTROLS[asked.spec.kind](asked)

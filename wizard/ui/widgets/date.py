@@ -69,8 +69,22 @@ def _day(value: Any) -> date | None:
     return parse_date(str(value)) if value else None
 
 
+DIGITS = 9
+"""The most digits a number has; nothing a plan counts needs more."""
+
+
 class NumberControl(LineControl):
-    """Types a whole number; anything else stays as it was typed, and is said to be none."""
+    """Types a whole number; a key that would make it anything else is refused, and that is said."""
+
+    def replace(self, text: str, start: int, end: int) -> None:
+        """Take digits only; what stood there before and is no number can still be deleted."""
+        first, last = sorted((max(0, start), min(len(self.value), end)))
+        new = (self.value[:first] + text.strip() + self.value[last:]).strip()
+        if not text or (new.isdecimal() and len(new) <= DIGITS):
+            super().replace(text.strip(), start, end)
+        elif self.asked is not None:
+            key = "too_many_digits" if new.isdecimal() else "digits_only"
+            self.asked.say(self.asked.words(f"forms.{key}", text=text.strip()))
 
     def plain(self, text: str) -> Any:
         """Give the number, or the text that is none."""

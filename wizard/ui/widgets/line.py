@@ -26,12 +26,9 @@ class LineControl(Input, Control):
     value = Reactive("", layout=False, init=False)
     virtual_size = Reactive(Size(0, 0), layout=False)
 
-    def __init__(self, asked: Asked | None = None, compact: bool = False) -> None:
-        super().__init__(
-            compact=True, select_on_focus=self.REPLACES, classes="control -compact" if compact else "control"
-        )
+    def __init__(self, asked: Asked | None = None) -> None:
+        super().__init__(compact=True, select_on_focus=self.REPLACES, classes="control")
         self.cursor_blink = False
-        self.compact = compact
         self._quiet = False
         self.bind(asked)
 

@@ -31,11 +31,23 @@ class ReferenceControl(LineControl):
 
     REPLACES = True
 
-    def __init__(self, asked: Asked | None = None, compact: bool = False) -> None:
+    def __init__(self, asked: Asked | None = None) -> None:
         self.pointer = -1
         self._all: list[tuple[str, str]] = []
         self._record = ""
-        super().__init__(asked, compact)
+        super().__init__(asked)
+
+    def bind(self, asked: Asked | None) -> None:
+        """Take on a question; where the control has the focus already, its list opens anew."""
+        super().bind(asked)
+        if asked is not None and self.has_focus:
+            self._open()
+
+    def _open(self) -> None:
+        """Point at nothing, and let the first key replace what stands there."""
+        self.pointer, self._moved = 0 if self.value.strip() and not self.picked else -1, False
+        self.action_select_all()
+        self._reopen()
 
     def show(self, value: Any) -> None:
         """Show the record's name; what was typed and not yet picked stands as it is."""
@@ -127,9 +139,8 @@ class ReferenceControl(LineControl):
 
     def _on_focus(self, event: events.Focus) -> None:
         super()._on_focus(event)
-        self.pointer, self._moved = 0 if self.value.strip() and not self.picked else -1, False
         self.renew()
-        self._reopen()
+        self._open()
 
     def leave(self) -> None:
         """Take what was typed in full, and say where something typed was not picked."""

@@ -18,12 +18,9 @@ from .asked import Asked, Control
 class TextControl(TextArea, Control):
     """Types a text. Page down at its end goes on, and so does Tab; Enter makes a new line."""
 
-    def __init__(self, asked: Asked | None = None, compact: bool = False) -> None:
-        super().__init__(
-            compact=True, highlight_cursor_line=False, classes="control -compact" if compact else "control"
-        )
+    def __init__(self, asked: Asked | None = None) -> None:
+        super().__init__(compact=True, highlight_cursor_line=False, classes="control")
         self.cursor_blink = False
-        self.compact = compact
         self.bind(asked)
 
     def show(self, value: Any) -> None:
