@@ -6,20 +6,31 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from ..plan import Plan
+from .abbreviations import abbreviations
+from .adapting import adapted
 from .adoption import adoption, revision, siblings
-from .cards import cards
+from .cards import cards, lengths, tests
+from .citing import lawful
 from .completeness import completeness, open_points
-from .contacts import checked, cover, entries
-from .coverage import deadlines, goals, levels
+from .contacts import checked, checked_inside, cover, duty, entries
+from .coverage import deadlines, goals, levels, way
+from .dates import ahead, order
+from .figures import figures, small_numbers
 from .finding import Finding, Severity
-from .readiness import readiness
+from .grid import burden, grid
+from .naming import persons
+from .passives import passives
+from .readiness import disagreement, readiness
 from .references import duplicates, references
+from .room import room
 from .sheet import Sheet
 from .texts import numbers, texts
 
 FAMILIES: tuple[Callable[[Sheet], Iterator[Finding]], ...] = (
     numbers, completeness, open_points, texts, references, duplicates, adoption, revision, siblings,
-    goals, levels, deadlines, cover, entries, checked, cards, readiness,
+    order, ahead, lawful, figures, small_numbers, goals, levels, way, deadlines, cover, duty, entries, checked,
+    checked_inside, grid, burden, persons, abbreviations, passives, cards, lengths, tests, adapted, readiness,
+    disagreement, room,
 )  # fmt: skip
 
 RANK = {severity: rank for rank, severity in enumerate(Severity)}

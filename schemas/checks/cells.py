@@ -14,6 +14,7 @@ from ..choices import Ages, Level, Task, Urgency
 from ..stakeholders import Party
 from .benefit_rules import HANDOVERS, goal_for, phase_steps
 from .calling import alarms, reaches
+from .cards import TESTED
 from .demands import Demand, Reading, either, together
 from .parties import is_authority
 from .sharing import founded
@@ -24,9 +25,6 @@ PARTIES = "stakeholders.parties"
 
 SIGNS = 3
 """How many signs the short way asks for."""
-
-TESTED = timedelta(days=731)
-"""How long a test of a handlekort counts: 24 months."""
 
 
 def signs(reading: Reading) -> Demand:

@@ -24,11 +24,13 @@ MISSING = {
 }
 """Fields whose absence deserves a sentence of its own; all others share `missing`."""
 
-LAWFUL = {"front.adopting_body", "front.adopted_on", "front.next_revision"}
-"""What the law asks of an adopted beredskab: who adopted it, when, and a revision within four years."""
+LAWFUL = {"front.adopting_body", "front.adopted_on", "front.published_at", "front.next_revision"}
+"""What the law asks of an adopted beredskab: who adopted it, when, where it is published, a revision in four years."""
 
-COUNTED = {"strategy.goals", "measures.measures"}
-"""Lists whose rows are looked at one by one (a goal a task, a measure a level), so that none are counted."""
+COUNTED = {"strategy.goals", "measures.measures", "concerns.steps"}
+"""Lists whose rows are looked at one by one (a goal a task, a step a phase), so that none are counted."""
+
+PUBLISHED = "front.published_at"
 
 
 def completeness(sheet: Sheet) -> Iterator[Finding]:
@@ -56,6 +58,8 @@ def required(entry: Entry, plan: Plan) -> bool:
         return False
     if entry.place == "front.adopted_on":
         return plan.front.status == Status.ADOPTED
+    if entry.place == PUBLISHED:
+        return plan.front.status == Status.ADOPTED and binding(plan)
     return entry.mark.ask.depth == "core"
 
 

@@ -1,11 +1,12 @@
-"""Whether goals and measures reach all that the plan is for, in time."""
+"""Whether goals, measures and steps reach all that the plan is for, in time."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..choices import Level, MeasureStatus, Task
+from ..choices import Level, MeasureStatus, Phase, Task
 from .finding import Finding, Severity
+from .phases import phases
 from .sheet import Sheet
 
 
@@ -29,6 +30,17 @@ def levels(sheet: Sheet) -> Iterator[Finding]:
     for level in Level:
         if level not in covered:
             yield Finding("no_measure", "measures.measures", Severity.CLARIFY, {"level": level})
+
+
+def way(sheet: Sheet) -> Iterator[Finding]:
+    """Find a phase of a concern without a step, in a plan whose steps tell which phases they are."""
+    steps = sheet.plan.concerns.steps
+    told = {phase for phase in phases(steps).values() if phase is not None}
+    if not told or sheet.reason("concerns.steps") is not None:
+        return
+    for phase in Phase:
+        if phase not in told:
+            yield Finding("no_phase", "concerns.steps", Severity.ADVICE, {"phase": phase})
 
 
 def deadlines(sheet: Sheet) -> Iterator[Finding]:

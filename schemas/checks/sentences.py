@@ -26,6 +26,8 @@ def sentence(finding: Finding, plan: Plan, words: Words) -> str:
     values = {name: _said(value, words) for name, value in finding.values.items()}
     if finding.blocks:
         values["what"] = words(f"checks.place.{'certain' if finding.values.get('certain') else 'possible'}")
+    if "law" in finding.values:
+        values["now"] = words(f"laws.{finding.values['law']}.text")
     return words(key, **{**_place(finding.path, record, plan, words), **values})
 
 

@@ -29,6 +29,13 @@ class Entry(NamedTuple):
     record: str | None
     empty: bool
 
+    @property
+    def strings(self) -> tuple[str, ...]:
+        """Give what somebody has written: the text, or the lines; nothing for choices and references."""
+        if self.empty or self.mark.kind not in ("line", "text", "lines"):
+            return ()
+        return (self.value,) if isinstance(self.value, str) else tuple(self.value)
+
 
 def _entry(path: str, mark: Marks, value: Any) -> Entry:
     above = parent(path)
@@ -49,12 +56,20 @@ class Sheet:
         return tuple(_entry(path, mark, value) for path, mark, value in answers(self.plan))
 
     @cached_property
+    def written(self) -> tuple[Entry, ...]:
+        """List the answers that somebody has written in words."""
+        return tuple(entry for entry in self.entries if entry.strings)
+
+    @cached_property
     def order(self) -> dict[str, int]:
         """Number every path of the plan; a record and a part stand where their first answer stands."""
         numbers: dict[str, int] = {}
         for number, entry in enumerate(self.entries):
-            for path in (entry.path, *above(entry.path)):
-                numbers.setdefault(path, number)
+            numbers.setdefault(entry.path, number)
+            for path in above(entry.path):
+                if path in numbers:
+                    break  # and so is whatever it stands in
+                numbers[path] = number
         return numbers
 
     @cached_property

@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from .cpr import find_cpr
 from .finding import Finding, Severity, Value
-from .sheet import Entry, Sheet, above
+from .sheet import Sheet, above
 
 SHORT = 20
 """A text with fewer characters than this hardly answers its question."""
 
 
+_ELSEWHERE = re.compile(r"(se|jf\.?|see|cf\.?) ", re.IGNORECASE)
+"""How an answer begins that points to where the answer stands."""
+
+
 def texts(sheet: Sheet) -> Iterator[Finding]:
-    """Find answers that are thin or longer than is good."""
+    """Find answers that are thin or longer than is good.
+
+    A row of a list that only the long way asks for is often rightly short: two words say who stands ready.
+    """
     for entry in sheet.entries:
-        if not isinstance(entry.value, str) or entry.empty or entry.mark.ask.depth != "core":
+        if not isinstance(entry.value, str) or entry.empty:
             continue
         length, most = len(entry.value.strip()), entry.mark.ask.most
-        if entry.mark.kind == "text" and length < SHORT:
+        asked = entry.mark.ask.depth == "core" or entry.record is None
+        if entry.mark.kind == "text" and length < SHORT and asked and not _ELSEWHERE.match(entry.value.strip()):
             yield Finding("thin", entry.path, Severity.ADVICE)
         elif most is not None and length > most:
             yield Finding("long", entry.path, Severity.ADVICE, {"length": length, "most": most})
@@ -26,17 +35,10 @@ def texts(sheet: Sheet) -> Iterator[Finding]:
 
 def numbers(sheet: Sheet) -> Iterator[Finding]:
     """Find what looks like CPR numbers in every string of the plan and in every reason; never repeats the number."""
-    for entry in sheet.entries:
-        if not entry.empty and (strings := _strings(entry)):
-            yield from _cpr("cpr", entry.path, *strings)
+    for entry in sheet.written:
+        yield from _cpr("cpr", entry.path, *entry.strings)
     for path, reason in sheet.plan.reasons.items():
         yield from _cpr("cpr_reason", standing(sheet, path), reason.reason)
-
-
-def _strings(entry: Entry) -> tuple[str, ...]:
-    if entry.mark.kind == "lines":
-        return tuple(entry.value)
-    return (entry.value,) if isinstance(entry.value, str) else ()
 
 
 def _cpr(code: str, path: str, *strings: str) -> Iterator[Finding]:

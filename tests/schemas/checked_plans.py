@@ -20,6 +20,7 @@ PLAN: dict[str, Any] = {
         "valid_from": "2026-07-01",
         "status": "adopted",
         "adopted_on": "2026-06-24",
+        "published_at": "eksempelby.dk/beredskab",
         "next_revision": "2030-06-24",
         "related": [
             {
@@ -150,7 +151,16 @@ PLAN: dict[str, Any] = {
                 "leader": "c-00000001",
                 "calls": ["112", "SSP-leder"],
                 "press": "c-00000001",
-            }
+                "tested_on": "2026-03-12",
+            },
+            {
+                "id": "c-0000000d",
+                "title": "En ung er forsvundet",
+                "urgency": "urgent",
+                "leader": "c-00000001",
+                "calls": ["114", "Social vagt"],
+                "press": "c-00000001",
+            },
         ]
     },
     "workshop": {

@@ -13,12 +13,12 @@ from schemas.paths import answers, below, parent
 from schemas.plan import Plan
 
 ALWAYS = {"front.language", "front.status"}
-"""Fields that always hold one of their choices."""
+"""Fields that always hold one of their choices. The room's second answers are asked for once it has begun on them."""
 
 ASKED = [
     (path, mark)
     for path, mark, _ in answers(Plan.model_validate(PLAN))
-    if mark.ask.depth == "core" and path not in ALWAYS
+    if mark.ask.depth == "core" and path not in ALWAYS and not path.startswith("workshop.after.")
 ]
 
 
