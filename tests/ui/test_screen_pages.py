@@ -203,9 +203,12 @@ async def test_where_nothing_is_open_the_review_is_calm_and_promises_no_law(full
     app = Host(page)
     async with app.run_test(size=SIZE) as pilot:
         await settled(pilot)
-        from wizard.ui.pages.review import Looked
+        from wizard.ui.pages.review import Look, Looked, looked_through
 
-        page.post_message(Looked(full.plan, ()))
+        look = looked_through(full.plan, DANISH)
+        assert look is not None
+
+        page.post_message(Looked(Look(full.plan, (), look.matrix, look.benefits)))
         await pilot.pause()
         assert "ikke noget at bemærke" in lines_of(app)
         assert "må kommunen selv vurdere" in lines_of(app)
@@ -413,7 +416,7 @@ async def test_help_explains_the_question_its_law_and_every_key(session: Session
     "path",
     [
         "review",
-        "review[3 missing strategy.goals[g-00000001].owner]",
+        "review[findings 3 missing strategy.goals[g-00000001].owner]",
         "front.kind",
         "strategy.goals[g-00000001].owner",
         "workshop.before.strategy.answer",

@@ -48,6 +48,7 @@ class Return(Command):
     @classmethod
     def run(cls, main: MainScreen) -> None:
         main.go(main.came_from)
+        main.tell("")
 
 
 class NextAnyway(Command):

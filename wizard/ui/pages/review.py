@@ -1,75 +1,137 @@
-"""The review: what is missing or at odds, the gravest first; Enter goes to the field."""
+"""The review: the findings, the matrix and the benefits, three views of one page; each leads to its fields."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
 from typing import TYPE_CHECKING
 
-from textual.content import Content
+from textual.binding import Binding
 from textual.message import Message
-from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
+from textual.widgets import Static
+from textual.worker import get_current_worker
 
-from schemas.checks import Finding, Severity, check, sentence, severity_name, unread
-from wizard.ui.messages import Jump
-from wizard.ui.printable import printable
-from wizard.ui.steps import step_of
-from wizard.ui.widgets.listing import Listing
+from schemas.checks import Finding, check, unread
+from schemas.checks.benefits import benefits
+from schemas.checks.matrix import matrix
+from wizard.ui.tracing import Traced, traced_benefit, traced_cell
 
+from .findings import FindingsView
 from .page import Page
+from .trace import BenefitsView, MatrixView, TraceView
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
+    from schemas.language import Words
     from schemas.plan import Plan
 
-SIGNS = {Severity.LAW: "§", Severity.CLARIFY: "?", Severity.ADVICE: "i"}
+VIEWS = ("findings", "matrix", "benefits")
+"""The views, in the order that Tab goes through them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a look through a plan found."""
+
+    plan: Plan
+    findings: tuple[Finding, ...]
+    matrix: tuple[Traced, ...]
+    benefits: tuple[Traced, ...]
+
+
+def looked_through(
+    plan: Plan, words: Words, texts: dict[str, str] | None = None, over: Callable[[], bool] = lambda: False
+) -> Look | None:
+    """Look through a plan as of today; None where it was over before it was done.
+
+    texts: what stands in fields and is no answer yet, by path.
+    """
+    today = date.today()
+    found = (*(unread(path, text) for path, text in (texts or {}).items()), *check(plan, today))
+    if over():
+        return None
+    cells = tuple(traced_cell(cell, words) for cell in matrix(plan, today))
+    gains = tuple(traced_benefit(benefit, words) for benefit in benefits(plan, today))
+    return None if over() else Look(plan, found, cells, gains)
 
 
 class Looked(Message):
     """A look through a plan came to its end."""
 
-    def __init__(self, plan: Plan, found: tuple[Finding, ...]) -> None:
+    def __init__(self, look: Look) -> None:
         super().__init__()
-        self.plan = plan
-        self.found = found
+        self.look = look
 
 
 class ReviewPage(Page):
-    """The findings by severity and part. It follows the plan and keeps the marked one marked."""
+    """Follows the plan, a moment after the last key; Tab, or 1, 2 and 3, go from view to view."""
 
-    def compose(self) -> ComposeResult:
-        yield Static("", id="review-counts", markup=False)
-        yield Static(self.words("screens.review.none"), id="review-none", markup=False)
-        yield Listing(id="review-findings", markup=False)
-        yield Static(self.words("screens.review.hint"), id="review-hint", classes="leaf-hint", markup=False)
+    BINDINGS = [
+        Binding("tab", "turn_view(1)", show=False),
+        Binding("shift+tab", "turn_view(-1)", show=False),
+        *(Binding(str(number), f"view('{name}')", show=False) for number, name in enumerate(VIEWS, 1)),
+    ]
 
     _reviewed: tuple[Plan, dict[str, str]] | None = None
     _ready = False
-    _sought: tuple[int, str | None] = 0, None
+    view = VIEWS[0]
+
+    def compose(self) -> ComposeResult:
+        yield Static("", id="review-views", markup=False)
+        yield FindingsView(self.words)
+        yield MatrixView(self.words)
+        yield BenefitsView(self.words)
+        yield Static("", id="review-hint", classes="leaf-hint", markup=False)
 
     def on_mount(self) -> None:
-        self.findings: dict[str, Finding] = {}
         self._ready = True
+        self._show_view()
         self.review()
 
     @property
+    def views(self) -> dict[str, FindingsView | TraceView]:
+        """Give the views by name."""
+        return {
+            "findings": self.query_one(FindingsView),
+            "matrix": self.query_one(MatrixView),
+            "benefits": self.query_one(BenefitsView),
+        }
+
+    @property
     def place(self) -> str:
-        """Give the step with the marked finding, so that one comes back to it: `review[row code path]`."""
-        rows = self.query_one(Listing)
-        marked = rows.highlighted_option
-        return f"{self.step}[{rows.highlighted} {marked.id}]" if marked and marked.id else self.step
+        """Give the step with the view and what is marked there, so that one comes back to it: `review[matrix …]`."""
+        at = self.views[self.view].at
+        return f"{self.step}[{self.view} {at}]" if at else self.step
 
     def enter(self, path: str) -> None:
-        """Begin at the list, at the finding that one comes back to or what has taken its place."""
-        rows = self.query_one(Listing)
-        rows.focus()
-        row, _, key = path.partition("[")[2].removesuffix("]").partition(" ")
-        if row:
-            self._sought = int(row), key
-            self._mark(rows, *self._sought)
+        """Begin at the view and the line that one comes back to, else at the first view."""
+        view, _, at = path.partition("[")[2].removesuffix("]").partition(" ")
+        self.view = view if view in VIEWS else VIEWS[0]
+        self._show_view()
+        if view in VIEWS:
+            self.views[view].go_to(at)
+        self.views[self.view].take_focus()
+
+    def action_turn_view(self, by: int) -> None:
+        """Go to the next view, or to the one before."""
+        self.action_view(VIEWS[(VIEWS.index(self.view) + by) % len(VIEWS)])
+
+    def action_view(self, name: str) -> None:
+        """Show a view."""
+        self.view = name
+        self._show_view()
+        self.views[name].take_focus()
+
+    def _show_view(self) -> None:
+        say = self.words
+        marked = [f"[{n} {say(f'review.view.{v}')}]" if v == self.view else f" {n} {say(f'review.view.{v}')} "
+                  for n, v in enumerate(VIEWS, 1)]  # fmt: skip
+        self.query_one("#review-views", Static).update(" ".join(marked))
+        for name, view in self.views.items():
+            view.display = name == self.view
+        self.query_one("#review-hint", Static).update(say(f"review.hint.{self.view}"))
 
     def calm(self) -> None:
         """Look through the plan again, once nobody has typed for a moment."""
@@ -83,66 +145,16 @@ class ReviewPage(Page):
             self.run_worker(lambda: self._look(*now), thread=True, exclusive=True, group="review")
 
     def _look(self, plan: Plan, texts: dict[str, str]) -> None:
-        found = [unread(path, text) for path, text in texts.items()]
-        self.post_message(Looked(plan, (*found, *check(plan, date.today()))))
+        worker = get_current_worker()
+        if (look := looked_through(plan, self.words, texts, lambda: worker.is_cancelled)) is not None:
+            self.post_message(Looked(look))
 
     def on_looked(self, message: Looked) -> None:
-        """Show what was found, unless the plan has moved on; the cursor stays on its finding, or near it."""
+        """Show what was found, unless the plan has moved on."""
         message.stop()
-        plan, found = message.plan, message.found
-        if self._reviewed is None or plan is not self._reviewed[0]:
+        look = message.look
+        if self._reviewed is None or look.plan is not self._reviewed[0]:
             return
-        rows = self.query_one(Listing)
-        marked, top = rows.highlighted_option, rows.scroll_offset.y
-        at, key = (rows.highlighted or 0, marked.id) if marked else self._sought
-        options = list(self._options(plan, found))
-        rows.clear_options()
-        rows.add_options(options)
-        rows.display = bool(found)
-        self.query_one("#review-none").display = not found
-        self.query_one("#review-hint").display = bool(found)
-        self.query_one("#review-counts", Static).update(self._counts(found))
-        self._mark(rows, at, key)
-        if marked:
-            rows.scroll_to(y=top, animate=False, immediate=True)
-        else:
-            self.call_after_refresh(rows.scroll_to_highlight)
-
-    def _mark(self, rows: OptionList, at: int, key: str | None) -> None:
-        """Mark the finding that was marked before, else the nearest one that can be."""
-        if key is not None and key in self.findings:
-            rows.highlighted = rows.get_option_index(key)
-            return
-        able = [number for number, option in enumerate(rows.options) if not option.disabled]
-        if able:
-            rows.highlighted = min(able, key=lambda number: abs(number - at))
-
-    def _counts(self, found: tuple[Finding, ...]) -> str:
-        said = [
-            f"{severity_name(severity, self.words)}: {sum(one.severity is severity for one in found)}"
-            for severity in Severity
-        ]
-        return " · ".join(said)
-
-    def _options(self, plan: Plan, found: tuple[Finding, ...]) -> Iterator[Option]:
-        """List the findings below their severity and part; the same finding keeps its key from look to look."""
-        self.findings = {}
-        for severity in Severity:
-            ours = [finding for finding in found if finding.severity is severity]
-            for step, group in groupby(ours, lambda finding: step_of(finding.path)):
-                heading = f"{severity_name(severity, self.words)} · {self.words(f'parts.{step}.title')}"
-                yield Option(Content.styled(heading, "bold"), disabled=True)
-                for finding in group:
-                    yield self._option(plan, finding)
-
-    def _option(self, plan: Plan, finding: Finding) -> Option:
-        key = f"{finding.code} {finding.path}"
-        if key in self.findings:
-            key += f" {len(self.findings)}"
-        self.findings[key] = finding
-        said = printable(sentence(finding, plan, self.words))
-        return Option(Content(f"{SIGNS[finding.severity]} {said}"), id=key)
-
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        if event.option_id in self.findings:
-            self.post_message(Jump(self.findings[event.option_id].path))
+        self.query_one(FindingsView).show(look.plan, look.findings)
+        self.query_one(MatrixView).show(look.plan, look.matrix)
+        self.query_one(BenefitsView).show(look.plan, look.benefits)
