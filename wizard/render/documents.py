@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .edition import Edition
+from .trouble import InternalOnly
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,15 +13,17 @@ class Document:
     """One document.
 
     name: as it is asked for, and the template's file name.
-    heading: the key of its own title in the words' `documents`; None for the plan, which bears its own.
+    heading: the key of its own title in the words; None for the plan, which bears its own.
     contents: whether it has a table of contents.
     page: whether it keeps to one sheet for everyone to see; it shows what is public, whichever edition is asked for.
+    internal: whether it is a paper for those who work on the plan; there is no public edition of it.
     """
 
     name: str
     heading: str | None = None
     contents: bool = False
     page: bool = False
+    internal: bool = False
 
     @property
     def template(self) -> str:
@@ -28,12 +31,20 @@ class Document:
         return f"documents/{self.name}.md.j2"
 
     def edition(self, asked: Edition) -> Edition:
-        """Give the edition that is printed when one is asked for."""
+        """Give the edition that is printed when one is asked for; raises `InternalOnly` where there is none such."""
+        if self.internal and asked is Edition.PUBLIC:
+            raise InternalOnly
         return Edition.PUBLIC if self.page else asked
 
 
 PLAN = Document("plan", contents=True)
-CITIZENS = Document("concern-citizens", heading="citizens.title", page=True)
-STAFF = Document("concern-staff", heading="staff.title", page=True)
+CITIZENS = Document("concern-citizens", heading="documents.citizens.title", page=True)
+STAFF = Document("concern-staff", heading="documents.staff.title", page=True)
+HOMEWORK = Document("homework", heading="homework.title", internal=True)
+MINUTES = Document("minutes", heading="minutes.title", internal=True)
+ALL_MINUTES = Document("minutes-all", heading="minutes.title_all", internal=True)
+CHANGES = Document("changes", heading="changes.heading")
+"""What differs from an earlier plan, for the command line; in the plan it is a section."""
 
-DOCUMENTS = {document.name: document for document in (PLAN, CITIZENS, STAFF)}
+DOCUMENTS = {document.name: document for document in (PLAN, CITIZENS, STAFF, HOMEWORK, MINUTES, ALL_MINUTES)}
+"""The documents one can ask for."""

@@ -13,18 +13,36 @@ from markupsafe import Markup
 from schemas.language import Words, words
 from schemas.plan import Plan
 
+from .asked import PLAINLY, Asked
+from .changes import changes
 from .context import context
-from .documents import Document
+from .documents import ALL_MINUTES, CHANGES, HOMEWORK, MINUTES, Document
 from .edition import Edition
 from .escape import Markdown, escape, run, start
 from .folder import templates
+from .homework import homework
+from .minutes import minutes
 
 
-def to_markdown(plan: Plan, document: Document, edition: Edition) -> str:
-    """Write a document in the Markdown that pandoc is fed; the same plan gives the same text."""
+def to_markdown(plan: Plan, document: Document, edition: Edition, asked: Asked = PLAINLY) -> str:
+    """Write a document in the Markdown that pandoc is fed; the same plan gives the same text.
+
+    Raises `InternalOnly` for a work paper in the public edition and `NoMeeting` for minutes that are not there.
+    """
     said = words(plan.front.language.value)
     template = _environment().get_template(document.template)
-    return template.render(context=context(plan, document.edition(edition)), say=partial(_say, said))
+    contents = _contents(plan, document, document.edition(edition), asked)
+    return template.render(say=partial(_say, said), **contents)
+
+
+def _contents(plan: Plan, document: Document, edition: Edition, asked: Asked) -> dict[str, Any]:
+    """Read what a document prints."""
+    if document is HOMEWORK:
+        return {"homework": homework(plan)}
+    if document in (MINUTES, ALL_MINUTES):
+        return {"minutes": minutes(plan, asked.session, every=document is ALL_MINUTES)}
+    compared = changes(plan, asked.earlier, edition) if asked.earlier else None
+    return {"changes": compared} if document is CHANGES else {"changes": compared, "context": context(plan, edition)}
 
 
 def _say(said: Words, key: str, **values: Any) -> Markdown:

@@ -12,9 +12,11 @@ from schemas.plan import Plan
 from wizard.files.names import inside, safe_name
 from wizard.files.whole import write_whole
 
-from .documents import Document
+from .asked import PLAINLY, Asked
+from .documents import MINUTES, Document
 from .edition import Edition
 from .formats import Format
+from .minutes import chosen_meeting
 from .rendering import guard, render
 
 AT_ONCE = 2
@@ -28,6 +30,7 @@ class Request:
     document: Document
     format: Format
     edition: Edition
+    asked: Asked = PLAINLY
 
 
 def _silent(done: int, of: int, path: Path) -> None:
@@ -57,14 +60,25 @@ def publish(
 
 
 def file_name(plan: Plan, request: Request) -> str:
-    """Name a file by municipality, document and edition, in the plan's language: `ny-kommune-plan-intern.docx`."""
+    """Name a file by municipality, document and edition, in the plan's language: `ny-kommune-plan-intern.docx`.
+
+    Minutes of one meeting bear its number, so that they do not take each other's place.
+    """
     said = words(plan.front.language.value)
-    parts = [plan.front.municipality[:60], said(f"documents.names.{request.document.name}")]
+    parts = [plan.front.municipality[:60], *document_names(plan, request.document, request.asked)]
     if request.document.edition(request.edition) is Edition.INTERNAL:
         parts.append(said("documents.names.internal"))
     return safe_name(" ".join(parts), request.format.suffix)
 
 
+def document_names(plan: Plan, document: Document, asked: Asked) -> tuple[str, ...]:
+    """Name a document for a file's name, in the plan's language. Raises `NoMeeting`."""
+    name = words(plan.front.language.value)(f"documents.names.{document.name}")
+    if document is MINUTES and (plan.workshop.sessions or asked.session):
+        return name, str(chosen_meeting(plan, asked.session) + 1)
+    return (name,)
+
+
 def _rendered(plan: Plan, requests: tuple[Request, ...]) -> Iterator[bytes]:
     with ThreadPoolExecutor(AT_ONCE) as pool:
-        yield from pool.map(lambda one: render(plan, one.document, one.format, one.edition), requests)
+        yield from pool.map(lambda one: render(plan, one.document, one.format, one.edition, one.asked), requests)

@@ -9,6 +9,7 @@ from schemas.language import LOCALES, Words, words
 from schemas.plan import Plan
 
 from . import web, word
+from .asked import PLAINLY, Asked
 from .context import title
 from .documents import Document
 from .edition import Edition
@@ -27,23 +28,23 @@ LONGEST = 200
 """How many characters of a title or a name go into a file's properties."""
 
 
-def render(plan: Plan, document: Document, format: Format, edition: Edition) -> bytes:
+def render(plan: Plan, document: Document, format: Format, edition: Edition, asked: Asked = PLAINLY) -> bytes:
     """Print a plan; the same plan gives the same bytes.
 
-    Raises `Blocked` for a public edition of a plan with what looks like a CPR number, `RenderTrouble` where
-    pandoc fails.
+    Raises `Blocked` for a public edition of a plan with what looks like a CPR number, `InternalOnly` for that of a
+    work paper, `NoMeeting` for minutes of a meeting that is not in the plan, `RenderTrouble` where pandoc fails.
     """
     edition = document.edition(edition)
     guard(plan, edition)
-    markdown = to_markdown(plan, document, edition)
+    markdown = to_markdown(plan, document, edition, asked)
     if edition is Edition.PUBLIC and find_cpr(_MARKS.sub("", markdown)):
         raise Blocked(())
     return _converted(markdown, plan, document, format, edition)
 
 
-def preview(plan: Plan, document: Document, edition: Edition) -> str:
+def preview(plan: Plan, document: Document, edition: Edition, asked: Asked = PLAINLY) -> str:
     """Print a plan as the Markdown that would be published, for the eyes of whoever works on it; nothing is stopped."""
-    return _converted(to_markdown(plan, document, edition), plan, document, MARKDOWN, edition).decode()
+    return _converted(to_markdown(plan, document, edition, asked), plan, document, MARKDOWN, edition).decode()
 
 
 def _converted(markdown: str, plan: Plan, document: Document, format: Format, edition: Edition) -> bytes:
@@ -64,7 +65,7 @@ def document_title(plan: Plan, document: Document, said: Words) -> str:
     """Name a document as its file's properties do: the plan's own title, or the page's."""
     if document.heading is None:
         return title(plan, said)
-    return f"{said(f'documents.{document.heading}')} {one_line(plan.front.municipality)}".strip()
+    return f"{said(document.heading)} {one_line(plan.front.municipality)}".strip()
 
 
 def _metadata(plan: Plan, document: Document, edition: Edition, said: Words) -> dict[str, str]:

@@ -23,3 +23,17 @@ class Blocked(RenderTrouble):
     def __init__(self, findings: tuple[Finding, ...]) -> None:
         super().__init__("blocked")
         self.findings = findings
+
+
+class InternalOnly(RenderTrouble):
+    """A paper for those who work on the plan was asked for in the public edition."""
+
+    def __init__(self) -> None:
+        super().__init__("internal_only")
+
+
+class NoMeeting(RenderTrouble):
+    """Minutes of a meeting that is not in the plan: `number` of `count`."""
+
+    def __init__(self, number: int, count: int) -> None:
+        super().__init__("no_meeting" if count else "no_meetings", number=number, count=count)
