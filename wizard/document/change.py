@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from schemas.fields import Item
 from schemas.ids import new_id
-from schemas.paths import NoSuchPath, answers, below, get, is_empty, mark_at
+from schemas.paths import NoSuchPath, answers, below, exists, get, is_empty, mark_at
 from schemas.plan import Plan, Reason, Unanswered
 
 from .edits import Add, Edit, Move, Remove, Set, apply, fitted, inverse, normal, plain, position, record, touched
@@ -63,7 +63,12 @@ def fits(plan: Plan, edits: tuple[Edit, ...]) -> bool:
 
 
 def setting(plan: Plan, path: str, value: Any) -> tuple[Edit, ...]:
-    """Answer a field; the reason for having passed it by goes in the same change. Nothing where nothing changes."""
+    """Answer a field; the reason for having passed it by goes in the same change. Nothing where nothing changes.
+
+    At the path of a record the value is the whole record; one that the plan does not have comes into it, last.
+    """
+    if path.endswith("]"):
+        return _bringing(plan, path, value)
     new, old = normal(path, value), plain(get(plan, path))
     if new == old:
         return ()
@@ -71,6 +76,16 @@ def setting(plan: Plan, path: str, value: Any) -> tuple[Edit, ...]:
     if path in plan.reasons and not is_empty(new):
         edits.append(_without_reason(plan, path))
     return tuple(edits)
+
+
+def _bringing(plan: Plan, path: str, values: dict[str, Any]) -> tuple[Edit, ...]:
+    if exists(plan, path):
+        return tuple(edit for name, value in values.items() for edit in setting(plan, f"{path}.{name}", value))
+    where, _, key = path.removesuffix("]").rpartition("[")
+    items: tuple[Item, ...] = get(plan, where)
+    item = record(where, {**fitted(values), "id": key})
+    passed = (_without_reason(plan, where),) if where in plan.reasons else ()
+    return (Add(where, plain(item), items[-1].id if items else None), *passed)
 
 
 def _without_reason(plan: Plan, path: str) -> Set:
@@ -91,11 +106,15 @@ def adding(plan: Plan, where: str, values: dict[str, Any], after: str | None) ->
 
 def _references(plan: Plan, key: str, inside: str) -> list[Edit]:
     """Clear what points to a record from outside it."""
-    return [
-        Set(path, None, key)
-        for path, mark, value in answers(plan)
-        if mark.kind == "reference" and value == key and not below(path, inside)
-    ]
+    edits: list[Edit] = []
+    for path, mark, value in answers(plan):
+        if below(path, inside):
+            continue
+        if mark.kind == "reference" and value == key:
+            edits.append(Set(path, None, key))
+        elif mark.kind == "references" and key in value:
+            edits.append(Set(path, [other for other in value if other != key], list(value)))
+    return edits
 
 
 def removing(plan: Plan, where: str, key: str) -> tuple[Edit, ...]:

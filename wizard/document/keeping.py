@@ -80,7 +80,8 @@ class Keeper:
         folder = self.path.parent
         if not (os.access(self.path, os.W_OK) and os.access(folder, os.W_OK)):
             return "document.read_only_file"
-        lock = FileLock(history_path(self.path).with_suffix(".lock"))
+        # Opened in one thread and let go in another: a lock of one thread alone would be held for ever.
+        lock = FileLock(history_path(self.path).with_suffix(".lock"), thread_local=False)
         try:
             lock.acquire(timeout=0)
         except Timeout:
@@ -148,6 +149,20 @@ class Keeper:
         assert self.history is not None
         with contextlib.suppress(sqlite3.Error):
             self.history.drop_drafts(path)
+
+    def remember(self, key: str, value: str) -> None:
+        """Keep a line beside the plan, where there is a history that takes it."""
+        if self.history is not None:
+            with contextlib.suppress(sqlite3.Error):
+                self.history.set_meta(f"kept.{key}", value)
+
+    def recall(self, key: str) -> str | None:
+        """Give a line that was kept."""
+        if self.history is None:
+            return None
+        with contextlib.suppress(sqlite3.Error):
+            return self.history.meta(f"kept.{key}")
+        return None
 
     @property
     def resting(self) -> bool:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from schemas.fields import Item
-from schemas.paths import NoSuchPath, exists, get
+from schemas.paths import NoSuchPath, get
 from schemas.plan import Plan, Unanswered
 
 from .change import (
@@ -28,12 +28,8 @@ from .edits import Add, Edit, WrongType, plain
 from .history import Draft
 from .keeping import Keeper
 from .opening import now
+from .typing import Typing, ripe
 from .undoing import Trail
-
-PAUSE = 1.0
-"""Seconds without a key after which a draft becomes a change."""
-LONGEST = 15.0
-"""Seconds of typing after which a draft becomes a change all the same."""
 
 
 class ReadOnlyPlan(Exception):
@@ -49,14 +45,6 @@ class Declined:
     """An undo or redo that was not done; `key` is the sentence that says why."""
 
     key: Literal["document.nothing_to_undo", "document.nothing_to_redo", "document.changed_since"]
-
-
-@dataclass(slots=True)
-class _Typing:
-    value: Any
-    base: int
-    first: float
-    last: float
 
 
 def _nobody() -> None:
@@ -78,11 +66,12 @@ class Session:
         self.author = author
         self.id = secrets.token_hex(4)
         self.read_only = keeper.read_only
+        self._kept: dict[str, str] = {}
         self.brought_back: tuple[str, ...] = ()
         self.unsettled: dict[str, Any] = {}
         self.seq = 0
         self.wake: Callable[[], None] = _nobody
-        self._typing: dict[str, _Typing] = {}
+        self._typing: dict[str, Typing] = {}
         self._listeners: list[Callable[[Change], None]] = []
         if keeper.history is not None:
             self.seq = keeper.history.head()
@@ -113,11 +102,11 @@ class Session:
             self._commit(self.keeper.external, "external")
         history = self.keeper.history
         assert history is not None
-        for draft in history.drafts():
-            if not exists(self.plan, draft.path):
-                continue
+        for draft in sorted(history.drafts(), key=lambda draft: draft.path):  # a record comes before its fields
             try:
                 edits = setting(self.plan, draft.path, draft.value)
+            except NoSuchPath:
+                continue
             except WrongType:
                 self.unsettled[draft.path] = draft.value
                 continue
@@ -165,7 +154,7 @@ class Session:
 
     def set(self, path: str, value: Any) -> Change | None:
         """Answer a field with a plain value. Raises `WrongType`, `NoSuchPath` and `ReadOnlyPlan`."""
-        self._forget(path)
+        self.drop(path)
         return self.apply(setting(self.plan, path, value))
 
     def add(self, where: str, values: dict[str, Any] | None = None, after: str | Literal["end"] | None = "end") -> str:
@@ -194,7 +183,7 @@ class Session:
 
     def pass_by(self, path: str, state: str, reason: str) -> Change | None:
         """Skip a field ("skipped") or declare it not relevant ("irrelevant"), with a reason."""
-        self._forget(path)
+        self.drop(path)
         return self.apply(passing_by(self.plan, path, Unanswered(state), reason))
 
     def draft(self, path: str, value: Any) -> None:
@@ -203,7 +192,7 @@ class Session:
         moment = time.monotonic()
         typing = self._typing.get(path)
         first, base = (typing.first, typing.base) if typing else (moment, self.seq)
-        self._typing[path] = _Typing(value, base, first, moment)
+        self._typing[path] = Typing(value, base, first, moment)
         self.unsettled.pop(path, None)
         self.wake()
         self.keeper.draft(Draft(self.id, path, value, base, self.author, now()))
@@ -221,10 +210,8 @@ class Session:
 
     def tick(self) -> None:
         """Settle the drafts whose time has come and save what is due; the interface calls this often."""
-        moment = time.monotonic()
-        for path, typing in tuple(self._typing.items()):
-            if moment - typing.last >= PAUSE or moment - typing.first >= LONGEST:
-                self.settle(path)
+        for path in ripe(self._typing, time.monotonic()):
+            self.settle(path)
         self.keeper.tick()
 
     def settle(self, path: str | None = None) -> None:
@@ -234,7 +221,7 @@ class Session:
             if typing is not None:
                 self._settle(here, typing)
 
-    def _settle(self, path: str, typing: _Typing) -> None:
+    def _settle(self, path: str, typing: Typing) -> None:
         try:
             edits = setting(self.plan, path, typing.value)
         except WrongType:
@@ -247,8 +234,8 @@ class Session:
         else:
             self.keeper.drop_draft(path)
 
-    def _forget(self, path: str) -> None:
-        """Drop the draft at a path, because its field gets a value or a reason in another way."""
+    def drop(self, path: str) -> None:
+        """Drop the draft at a path, because its field gets a value or a reason in another way, or nobody wants it."""
         typing = self._typing.pop(path, None)
         unsettled = self.unsettled.pop(path, None)
         if typing is not None or unsettled is not None:
@@ -274,6 +261,17 @@ class Session:
         if self._trail.hindered(target, self.keeper.changes(target.seq)) or not fits(self.plan, edits):
             return Declined("document.changed_since")
         return self._commit(edits, cause, undoes=target.seq)
+
+    def remember(self, key: str, value: str) -> None:
+        """Keep a line beside the plan, such as how the block timer stands: no part of the plan, never undone."""
+        self._kept[key] = value
+        self.keeper.remember(key, value)
+
+    def recall(self, key: str) -> str | None:
+        """Give a line that was kept, also by an earlier session; None where there is none."""
+        if key not in self._kept and (value := self.keeper.recall(key)) is not None:
+            self._kept[key] = value
+        return self._kept.get(key)
 
     def save(self) -> None:
         """Settle every draft and write the plan file now. Raises `CannotWrite`; the log has it all the same."""

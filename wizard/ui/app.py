@@ -15,6 +15,7 @@ from textual.binding import Binding
 from textual.screen import Screen
 
 from schemas.language import DEFAULT, LANGUAGES, words
+from wizard.ui.commands.catching import Catch
 from wizard.ui.commands.showing import Blank
 from wizard.ui.lazily import load
 from wizard.ui.order import InOrder
@@ -31,10 +32,13 @@ if TYPE_CHECKING:
 class WizardApp(InOrder, Still, App[int]):
     """Takes a room through a plan. Without a path it begins at the start screen."""
 
-    CSS_PATH = ["wizard.tcss", "screens.tcss"]
+    CSS_PATH = ["wizard.tcss", "screens.tcss", "catching.tcss"]
     ENABLE_COMMAND_PALETTE = False
     TITLE = "planbygger"
-    BINDINGS = [Binding(key, "blank", show=False, priority=True) for key in Blank.keys]
+    BINDINGS = [
+        *(Binding(key, "blank", show=False, priority=True) for key in Blank.keys),
+        *(Binding(key, "catch", show=False, priority=True) for key in Catch.keys),
+    ]
 
     def __init__(self, path: Path | None, language: str = DEFAULT, theme: str = NAMES[0]) -> None:
         super().__init__()
@@ -161,6 +165,13 @@ class WizardApp(InOrder, Still, App[int]):
             self.screen.dismiss(None)
         else:
             self.push_screen(blank(self.session, self.words))
+
+    def action_catch(self) -> None:
+        """Catch a line, whatever screen stands there."""
+        if self.session is not None:
+            from wizard.ui.dialogues import catch
+
+            catch(self)
 
     def next_language(self) -> None:
         """Speak the other language from here on."""

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from schemas.paths import below, get, is_empty
+from schemas.paths import below, exists, get, is_empty
 
 from .commands import COMMANDS
 from .commands.command import Command, key_name
 from .jumps import jumps
 from .screens.pick import PickScreen
 from .screens.reason import ReasonScreen
-from .steps import step_of
+from .steps import above_of, step_of
 from .taken_back import taken_back
 
 if TYPE_CHECKING:
     from schemas.language import Words
 
+    from .app import WizardApp
+    from .screens.catching import CatchScreen
     from .screens.main import MainScreen
 
 
@@ -74,8 +76,38 @@ def take_back(main: MainScreen, way: str) -> None:
         main.go(path)
 
 
+def catch(app: WizardApp) -> None:
+    """Open the strip that catches a line, above whatever stands there; nothing below it is touched."""
+    from .screens.blank import BlankScreen
+    from .screens.catching import CatchScreen
+    from .screens.main import MainScreen
+    from .screens.room import RoomScreen
+
+    here = app.screen
+    main = next((one for one in app.screen_stack if isinstance(one, MainScreen)), None)
+    if isinstance(here, BlankScreen) or (isinstance(here, CatchScreen) and here.coming is None):
+        here.dismiss(None)
+    elif main is not None and main.session is not None and not isinstance(here, CatchScreen):
+        wall = any(isinstance(one, RoomScreen) for one in app.screen_stack)
+        place = here.place if isinstance(here, RoomScreen) else main.page.place
+        about = place if exists(main.session.plan, place) else ""
+        strip = CatchScreen(main.session, main.words, about, wall)
+        app.push_screen(strip, lambda name: _caught(main, strip, name))
+
+
+def _caught(main: MainScreen, strip: CatchScreen, name: str | None) -> None:
+    """Say what was caught, or do what else the letter stands for."""
+    if strip.told and not strip.wall:
+        main.tell(strip.told)
+    if name is not None:
+        main.pop_until_active()
+        main.action_do(name)
+
+
 def _shows(main: MainScreen, path: str) -> bool:
-    """Tell whether a path stands on the page."""
+    """Tell whether a path stands on the page, or on none."""
+    if above_of(path) is not None:
+        return True
     if main.page is not main.questions:
         return step_of(path) == main.page.step
     return below(path, main.questions.spec.place)

@@ -7,8 +7,15 @@ from schemas.outline import COMPONENTS
 CONTACTS = "organisation.contacts"
 """The register of roles is a step of its own, before the workshop."""
 
-STEPS = ("front", "contacts", "readiness", *COMPONENTS, "acute", "review", "publish")
+AFTER = "workshop.after"
+"""The seven questions asked again: a step of its own, once everything is gone through."""
+
+STEPS = ("front", "contacts", "readiness", *COMPONENTS, "acute", "after", "review", "publish")
 """Every step; those of the plan's parts bear their names."""
+
+
+ABOVE = {"workshop.caught": "drawer", "workshop.sessions": "rollcall"}
+"""What stands on no page, and the screen above the main one that shows it."""
 
 
 def step_of(path: str) -> str:
@@ -16,7 +23,14 @@ def step_of(path: str) -> str:
     part = path.split(".")[0].split("[")[0]
     if path.startswith(CONTACTS):
         return "contacts"
-    return "readiness" if part == "workshop" else part
+    if part == "workshop":
+        return "after" if path.startswith(AFTER) else "readiness"
+    return part
+
+
+def above_of(path: str) -> str | None:
+    """Name the screen that shows a path of the workshop's record; None for all that stands on a page."""
+    return next((screen for top, screen in ABOVE.items() if path.startswith(top)), None)
 
 
 def number_of(step: str) -> int | None:

@@ -6,6 +6,9 @@ SCREENS = {
     "room": "wizard.ui.screens.room:RoomScreen",
     "blank": "wizard.ui.screens.blank:BlankScreen",
     "preview": "wizard.ui.screens.preview:PreviewScreen",
+    "drawer": "wizard.ui.screens.drawer:DrawerScreen",
+    "rollcall": "wizard.ui.screens.rollcall:RollCallScreen",
+    "closing": "wizard.ui.screens.closing:ClosingScreen",
 }
 """Where to find a screen, as `module:Class`; it is imported when it is called for.
 

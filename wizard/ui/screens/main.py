@@ -18,8 +18,9 @@ from wizard.ui.pages import PAGES
 from wizard.ui.pages.page import Page
 from wizard.ui.pages.questions import QuestionPage
 from wizard.ui.printable import printable
+from wizard.ui.route import route
 from wizard.ui.screens import SCREENS
-from wizard.ui.steps import STEPS, step_of
+from wizard.ui.steps import STEPS, above_of, step_of
 from wizard.ui.widgets.asked import Way
 from wizard.ui.widgets.guidance import Guidance
 from wizard.ui.widgets.keyline import KeyLine
@@ -117,6 +118,8 @@ class MainScreen(Screen[None]):
 
     def changed(self, change: Change) -> None:
         """Hand a change to the page; what may wait follows when nobody types."""
+        if not self.is_running:  # what is settled on the way out has no page to stand on
+            return
         self.page.changed(change)
         self.later()
 
@@ -132,7 +135,8 @@ class MainScreen(Screen[None]):
             return
         from wizard.ui.questions import progress
 
-        counted = {step: progress(self.session.plan, step, self.words, step in self.questions.deep) for step in STEPS}
+        plan, deep = self.session.plan, self.questions.deep
+        counted = {step: progress(plan, step, self.words, step in deep) for step in route(plan)}
         self.query_one(StepList).show(self.page.step, counted, self.words)
         self._head()
         self.page.calm()
@@ -165,9 +169,11 @@ class MainScreen(Screen[None]):
         self._step(event.way)
 
     def _step(self, way: Way) -> None:
-        at = STEPS.index(self.page.step) + (1 if way == "on" else -1)
-        if 0 <= at < len(STEPS):
-            self.go(STEPS[at], last=way == "back")
+        assert self.session is not None
+        steps = route(self.session.plan)
+        at = steps.index(self.page.step) + (1 if way == "on" else -1)
+        if 0 <= at < len(steps):
+            self.go(steps[at], last=way == "back")
         elif way == "back":
             self.tell(self.words("interface.first"))
         else:
@@ -185,6 +191,9 @@ class MainScreen(Screen[None]):
         """Go to a step or a question; `last` is for coming back into a step from behind."""
         if self.session is None:
             return
+        if (screen := above_of(path)) is not None:
+            self.above(screen, path)
+            return
         step = step_of(path)
         self.came_from = ""
         self.page.leave()
@@ -192,11 +201,19 @@ class MainScreen(Screen[None]):
             self._open_page(step, path)
         else:
             self._close_page()
+            self._deepen(path)
             self.questions.enter(path)
             if last and self.questions.specs:
                 self.questions.enter(self.questions.specs[-1].place)
         self._name_keys()
         self.calm()
+
+    def _deepen(self, path: str) -> None:
+        """Ask everything of a step where the question one goes to is not among its core ones."""
+        from wizard.ui.questions import is_deep
+
+        if is_deep(path, self.words):
+            self.questions.deep |= {step_of(path)}
 
     def _open_page(self, step: str, path: str) -> None:
         assert self.session is not None
@@ -247,14 +264,19 @@ class MainScreen(Screen[None]):
         self.page.leave()
         self.app.reopen(path)
 
-    def above(self, name: str) -> None:
+    def above(self, name: str, path: str = "") -> None:
         """Put a screen above this one; what it gives back is where to go."""
         if self.session is None:
             return
         if self.writable:
             self.session.settle()
-        screen = load(SCREENS[name])(self.session, self.words, self.page.place)
-        self.app.push_screen(screen, lambda path: self.go(path) if path else None)
+        screen = load(SCREENS[name])(self.session, self.words, path or self.page.place)
+        self.app.push_screen(screen, lambda path: self._went(path) if path else None)
+
+    def _went(self, path: str) -> None:
+        """Go where a screen above this one leads, whatever else stands between."""
+        self.pop_until_active()
+        self.go(path)
 
     def toggle_guidance(self) -> None:
         """Show or hide help, example and law."""

@@ -41,6 +41,11 @@ class RoomScreen(Above):
         self.slides = slides(session.plan, words)
         self.first = self.number = slide_at(self.slides, path)
 
+    @property
+    def place(self) -> str:
+        """Give the question that stands on the wall."""
+        return self.slides[self.number].path
+
     def compose(self) -> ComposeResult:
         yield Static("", id="room-where", markup=False)
         with VerticalScroll(id="room-middle", can_focus=False):

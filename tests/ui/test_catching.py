@@ -1,0 +1,205 @@
+"""What is said in the room is caught in one line, from anywhere, and one is back exactly where one was."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from driving import Drive, driving, new_plan
+from textual.widgets import TextArea
+
+from schemas.plan import Plan
+from schemas.workshop import Caught
+from wizard.ui.screens.blank import BlankScreen
+from wizard.ui.screens.main import MainScreen
+
+
+def caught(plan: Plan) -> list[tuple[str, str]]:
+    """Give what was caught, as (kind, text)."""
+    return [(str(one.kind), one.text) for one in plan.workshop.caught]
+
+
+def only(plan: Plan) -> Caught:
+    """Give the one thing caught."""
+    (one,) = plan.workshop.caught
+    return one
+
+
+async def catch(drive: Drive, letter: str, text: str) -> None:
+    """Press F2 and a letter, and type."""
+    await drive.press("f2", letter)
+    await drive.type(text)
+
+
+async def test_a_decision_is_caught_in_the_middle_of_a_word_and_the_word_goes_on(tmp_path: Path) -> None:
+    async with driving(new_plan(tmp_path)) as drive:
+        await drive.goto("understanding.radicalisation")
+        await drive.type("En vej mod vold.\nDen er la\nTredje linje")
+        await drive.press("up", "end")
+        control = drive.main.focused
+        assert isinstance(control, TextArea)
+        at = control.cursor_location
+        await catch(drive, "b", "Vagten er vores nummer\n")
+        assert drive.main.focused is control
+        assert control.cursor_location == at
+        await drive.type("ng")
+        assert drive.plan.understanding.radicalisation == "En vej mod vold.\nDen er lang\nTredje linje"
+        one = only(drive.plan)
+        assert (one.kind, one.text, one.about) == (
+            "decision",
+            "Vagten er vores nummer",
+            "understanding.radicalisation",
+        )
+        assert "Gemt under beslutning: Vagten er vores nummer" in drive.screen()
+
+
+async def test_keys_in_one_breath_land_where_they_were_meant_to(tmp_path: Path) -> None:
+    async with driving(new_plan(tmp_path)) as drive:
+        await drive.goto("front.title")
+        await drive.press(*"Bered", "f2", *"pNøglen", "enter", *"skab", "f2", *"oRing", "enter", "enter")
+        await drive.type("1/6 2026\nen")
+        assert drive.plan.front.title == "Beredskaben"
+        assert caught(drive.plan) == [("parked", "Nøglen"), ("task", "Ring")]
+        assert drive.plan.workshop.caught[1].due == date(2026, 6, 1)
+
+
+async def test_a_task_asks_who_and_when_and_takes_empty_lines(tmp_path: Path) -> None:
+    async with driving(new_plan(tmp_path)) as drive:
+        await catch(drive, "o", "Ring til vagten\nSSP-leder\n1. juni 2026\n")
+        await catch(drive, "o", "Find nøglen\n\n\n")
+        first, second = drive.plan.workshop.caught
+        assert (first.who, first.due) == ("SSP-leder", date(2026, 6, 1))
+        assert (second.text, second.who, second.due) == ("Find nøglen", "", None)
+
+
+async def test_half_a_date_is_told_and_kept_as_it_was_typed(tmp_path: Path) -> None:
+    path = new_plan(tmp_path)
+    async with driving(path) as drive:
+        await catch(drive, "o", "Ring\n\n31/2 2026\n")
+        assert "»31/2 2026« er ikke en dato." in drive.screen()
+        await drive.press("enter")
+        assert only(drive.plan).due is None
+        assert "Gemt, men »31/2 2026« er ikke en dato endnu." in drive.screen()
+    async with driving(path) as drive:
+        await drive.press("f2", "l")
+        assert "»31/2 2026« er ikke en dato" in drive.screen()
+        await drive.press("r", "enter", "enter", *["backspace"] * 9)
+        await drive.type("1/3 2026\n\n")
+        assert only(drive.plan).due == date(2026, 3, 1)
+
+
+async def test_escape_goes_back_with_nothing_stored_and_throws_away_only_what_is_given_up_twice(tmp_path: Path) -> None:
+    async with driving(new_plan(tmp_path)) as drive:
+        await catch(drive, "p", "")
+        await drive.press("escape")
+        assert isinstance(drive.app.screen, MainScreen)
+        await catch(drive, "p", "Nøg")
+        await drive.press("escape")
+        assert "Ikke gemt endnu" in drive.screen()
+        await drive.type("len\n")
+        assert caught(drive.plan) == [("parked", "Nøglen")]
+        await catch(drive, "p", "Andet")
+        await drive.press("escape", "escape")
+        assert caught(drive.plan) == [("parked", "Nøglen")]
+        assert "Linjen blev ikke gemt." in drive.screen()
+
+
+async def test_one_undo_takes_back_the_whole_line_and_nobody_is_moved(tmp_path: Path) -> None:
+    async with driving(new_plan(tmp_path)) as drive:
+        await drive.goto("strategy.vision")
+        await catch(drive, "o", "Ring\nSSP\n1/6 2026\n")
+        await drive.press("ctrl+z")
+        assert not drive.plan.workshop.caught
+        assert drive.place == "strategy.vision"
+        await drive.press("ctrl+y")
+        assert only(drive.plan).who == "SSP"
+
+
+async def test_what_is_caught_while_the_program_ends_is_in_the_plan(tmp_path: Path) -> None:
+    path = new_plan(tmp_path)
+    async with driving(path) as drive:
+        await catch(drive, "n", "Husk kaffe")
+    async with driving(path) as drive:
+        assert caught(drive.plan) == [("note", "Husk kaffe")]
+
+
+@pytest.mark.parametrize("step", ["review", "publish", "readiness"])
+async def test_pages_of_their_own_are_caught_from_too(tmp_path: Path, step: str) -> None:
+    async with driving(new_plan(tmp_path)) as drive:
+        await drive.goto(step)
+        await drive.app.workers.wait_for_complete()
+        await drive.pilot.pause(0.3)
+        focused = drive.main.focused
+        await catch(drive, "u", "Om fristen\n")
+        assert only(drive.plan).kind == "disagreement"
+        assert drive.main.page.step == step
+        assert drive.main.focused is focused
+
+
+async def test_the_search_keeps_its_words_while_a_line_is_caught(tmp_path: Path) -> None:
+    async with driving(new_plan(tmp_path)) as drive:
+        await drive.press("f7")
+        await drive.type("kommu")
+        await catch(drive, "n", "En note\n")
+        await drive.type("ne")
+        assert "kommune" in drive.screen()
+        assert caught(drive.session.plan) == [("note", "En note")]
+
+
+async def test_a_wall_shows_the_line_and_nothing_that_was_caught_before(tmp_path: Path) -> None:
+    async with driving(new_plan(tmp_path)) as drive:
+        await drive.goto("strategy.vision")
+        await catch(drive, "n", "Fortroligt om skolen\n")
+        await drive.press("f8")
+        room = drive.app.screen
+        await drive.press("f2")
+        assert "beslutning" in drive.screen()
+        assert "liste" not in drive.screen()
+        await drive.press("l")
+        assert "Det vises ikke på væggen." in drive.screen()
+        assert "Fortroligt" not in drive.screen()
+        await drive.press("b")
+        await drive.type("Vagten")
+        await drive.press("f9")
+        assert isinstance(drive.app.screen, BlankScreen)
+        assert "Vagten" not in drive.screen()
+        await drive.press("f2")
+        await drive.type(" er enig\n")
+        assert drive.app.screen is room
+        last = drive.session.plan.workshop.caught[-1]
+        assert (last.text, last.about) == ("Vagten er enig", "strategy.vision")
+
+
+async def test_a_letter_that_means_nothing_is_told_and_changes_nothing(tmp_path: Path) -> None:
+    async with driving(new_plan(tmp_path)) as drive:
+        await drive.goto("front.title")
+        await drive.press("f2", "q")
+        assert "»q« er ikke et af bogstaverne." in drive.screen()
+        await drive.press("f2")
+        await drive.type("Titel")
+        assert drive.plan.front.title == "Titel"
+
+
+async def test_english_has_letters_of_its_own(tmp_path: Path) -> None:
+    async with driving(new_plan(tmp_path), language="en") as drive:
+        await catch(drive, "d", "The duty officer is our number\n")
+        assert only(drive.plan).kind == "decision"
+
+
+async def test_a_number_like_a_citizens_is_warned_of(tmp_path: Path) -> None:
+    async with driving(new_plan(tmp_path)) as drive:
+        await catch(drive, "n", "Ring om 010190-1234\n")
+        assert "ligner et CPR-nummer" in drive.screen()
+
+
+async def test_help_and_the_line_of_keys_and_the_palette_know_it(tmp_path: Path) -> None:
+    async with driving(new_plan(tmp_path)) as drive:
+        await drive.goto("front.title")
+        assert "F2 Fang" in drive.screen()
+        await drive.press("ctrl+p")
+        await drive.type("fang")
+        assert "Fanget undervejs" in drive.screen()
+        await drive.press("escape", "ctrl+p")
+        await drive.type("fang en\n")
+        assert "p parkér" in drive.screen()
