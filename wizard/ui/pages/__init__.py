@@ -2,6 +2,7 @@
 
 PAGES = {
     "readiness": "wizard.ui.pages.readiness:ReadinessPage",
+    "after": "wizard.ui.pages.after:AfterPage",
     "review": "wizard.ui.pages.review:ReviewPage",
     "publish": "wizard.ui.pages.publish:PublishPage",
 }
@@ -9,5 +10,6 @@ PAGES = {
 
 VIEWS = {
     "": "wizard.ui.pages.records:RecordsView",
+    "organisation.responsibilities": "wizard.ui.pages.roles:RolesView",
 }
 """Where to find what shows a list of records on the question page, by the list's path; the empty one for the others."""

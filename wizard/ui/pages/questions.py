@@ -127,6 +127,7 @@ class QuestionPage(Page):
         self.query_one("#question", Static).update(self.spec.question)
         self.say("")
         self._note("#findings", "")
+        self.screen.set_class(self.spec.place in VIEWS, "-grid")
         if self.spec.kind == "records":
             self._ask_records(path)
         else:
@@ -282,6 +283,7 @@ class QuestionPage(Page):
     def leave(self) -> None:
         """Let go, because another page takes over."""
         self._let_go()
+        self.screen.set_class(False, "-grid")
 
     def opened(self, session: Session, path: str) -> None:
         """Take the session the first frame was drawn without."""

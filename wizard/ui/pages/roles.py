@@ -1,0 +1,354 @@
+"""The roles grid on the question page: who does, decides, is asked and is told, for each task."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from textual import events
+from textual.actions import SkipAction
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Static
+
+from schemas.organisation import CONTACTS
+from schemas.paths import below
+from schemas.specs import FieldSpec
+from wizard.document.change import Change
+from wizard.document.session import ReadOnlyPlan
+from wizard.ui import roles
+from wizard.ui.printable import printable
+from wizard.ui.widgets.asked import Control, Way
+from wizard.ui.widgets.line import LineControl
+from wizard.ui.widgets.reference import SHOWN, ReferenceControl
+from wizard.ui.widgets.roles_grid import HEAD, RolesGrid
+
+from .answering import Answering, Place
+from .arranging import Arranging, named
+
+if TYPE_CHECKING:
+    from schemas.language import Words
+
+    from .questions import QuestionPage
+
+
+class RolesView(Arranging, Vertical):
+    """Types tasks one after the other, and a letter in each cell; beneath the grid stands what is typed or meant."""
+
+    BINDINGS = [
+        Binding("escape", "grid", show=False),
+        Binding("up", "task(-1)", show=False),
+        Binding("down", "task(1)", show=False),
+    ]
+
+    def __init__(self, page: QuestionPage) -> None:
+        super().__init__(classes="roles")
+        self.page = page
+        self.grid = RolesGrid(page.words)
+        self.said = Static("", classes="roles-said", markup=False)
+        self.label = Static("", classes="roles-label", markup=False)
+        self.named = LineControl()
+        self.picker = ReferenceControl()
+        self.line = Horizontal(self.label, self.named, self.picker, classes="roles-line")
+        self.hint = Static("", classes="form-hint", markup=False)
+        self.typing: Control | None = None
+        self._roles: set[str] = set()
+
+    def build(self, spec: FieldSpec, deep: bool, path: str) -> None:
+        """Show the grid and go to the task a path names; where there is none, one is typed at once."""
+        if not self.children:
+            self.mount(self.grid, self.said, self.line, self.hint)
+        self.spec = spec
+        self.fields = {field.name: field for field in spec.fields}
+        self._roles |= roles.used(self.session.plan) or roles.proposed(self.session.plan)
+        self._show()
+        key, field = named(path, spec.place)
+        keys = [row.key for row in self.grid.rows]
+        self.grid.point_at(keys.index(key) if key in keys else 0, -1 if field in (None, "task") else 0)
+        if self.grid.rows or self.session.read_only:
+            self.action_grid()
+        else:
+            self.blank()
+
+    @property
+    def editing(self) -> bool:
+        """Tell whether a task's name or a role is being typed."""
+        return self.typing is not None
+
+    @property
+    def key(self) -> str | None:
+        """Give the id of the task pointed at."""
+        return self.grid.at.key if self.grid.at is not None else None
+
+    @property
+    def field(self) -> FieldSpec | None:
+        """Give the field that is asked: the task's name while it is typed."""
+        return self.fields["task"] if self.typing is self.named else None
+
+    @property
+    def place(self) -> str:
+        """Give the path of what is pointed at."""
+        if self.key is None:
+            return self.spec.place
+        return f"{self.spec.place}[{self.key}]" + (".task" if self.typing is self.named else "")
+
+    def _show(self) -> None:
+        self._roles |= roles.used(self.session.plan)
+        plan = self.session.plan
+        self.grid.show(roles.task_rows(plan), roles.roles(plan, self._roles), self.words)
+        self._fit()
+        self._say_where()
+
+    def _fit(self) -> None:
+        """Give the grid the lines that the question above and what is typed beneath leave."""
+        height = self.screen.size.height
+        room = height - (20 if height >= 32 else 14) - (SHOWN if self.typing is self.picker else 0)
+        self.grid.styles.height = HEAD + max(2, min(len(self.grid.rows) + 1, room - HEAD))
+
+    def on_resize(self, event: events.Resize) -> None:
+        self._fit()
+
+    def _say_where(self) -> None:
+        """Say in words what the cell pointed at holds, and which keys do what there."""
+        row, role = self.grid.at, self.grid.role
+        said = ""
+        if row is not None and role is not None:
+            parts = [self.words(f"roles.said.{part}") for part in row.cells.get(role[0], ())]
+            meant = self.words.join(parts) or self.words("roles.nothing")
+            task = row.task or self.words("roles.unnamed")
+            said = self.words("roles.cell", task=task, role=role[1], said=meant)
+        elif row is not None:
+            said = row.task
+        self.said.update(printable(said))
+        self.said.display, self.line.display = not self.editing, self.editing
+        self.hint.update(self._hint())
+
+    def _hint(self) -> str:
+        if self.session.read_only is not None:
+            return self.words("interface.hint.read")
+        if self.typing is not None:
+            return self.words(f"roles.hint_{'task' if self.typing is self.named else 'role'}")
+        if self.grid.column < 0:
+            return self.words("roles.hint_name")
+        role = self.words("roles.letter.role")
+        return self.words("roles.hint", letters=roles.legend(self.words), role=role)
+
+    def _type(self, control: LineControl, label: str) -> None:
+        """Open the line beneath the grid."""
+        self.typing = control
+        self.label.update(self.words(f"roles.{label}"))
+        self.named.display, self.picker.display = control is self.named, control is self.picker
+        self._fit()
+        self._say_where()
+        self.screen.set_focus(control)
+        self.page.pointed(self.field or self.spec)
+
+    def open(self, key: str, field: str | None = None) -> None:
+        """Edit the name of a task."""
+        if not self.may():
+            return
+        keys = [row.key for row in self.grid.rows]
+        self.grid.point_at(keys.index(key), -1)
+        self._ask(Place(self.session, f"{self.spec.place}[{key}]"))
+
+    def blank(self) -> None:
+        """Type a new task; it is added at its first key."""
+        if self.may():
+            self.grid.point_at(len(self.grid.rows), -1)
+            self._ask(Place(self.session, None, self.spec.place, self._made))
+
+    def _ask(self, place: Place) -> None:
+        self.named.bind(Answering(self, self.fields["task"], place))
+        self.named.cursor_position = len(self.named.value)
+        self._type(self.named, "task")
+
+    def _made(self) -> None:
+        """Point at the task that came with the first key."""
+        self._show()
+        self.grid.point_at(len(self.grid.rows) - 1, -1)
+
+    def add_role(self) -> None:
+        """Pick or create the role of another column."""
+        if self.may():
+            self.picker.bind(_NewRole(self))
+            self._type(self.picker, "role")
+
+    def take(self, key: str) -> None:
+        """Put a role along the top, and point at it."""
+        self._roles.add(key)
+        self._show()
+        self.grid.point_at(self.grid.row, [one for one, _ in self.grid.columns].index(key))
+
+    def action_grid(self) -> None:
+        """Go from the line to the grid; from there the key is the main screen's."""
+        if not self.editing and self.screen.focused is self.grid:
+            raise SkipAction
+        self.leave()
+        self.typing = None
+        self._fit()
+        self._say_where()
+        self.screen.set_focus(self.grid)
+        self.page.pointed(self.spec)
+
+    def action_task(self, by: int) -> None:
+        """Go from the task that is typed to the one above or below."""
+        if self.typing is self.named:
+            self._next_task(by)
+
+    def _next_task(self, by: int) -> None:
+        self.leave()
+        at = self.grid.row + by
+        if 0 <= at < len(self.grid.rows):
+            self.open(self.grid.rows[at].key)
+        elif by > 0:
+            self.blank()
+
+    def on_roles_grid_moved(self) -> None:
+        self._say_where()
+
+    def on_roles_grid_entered(self) -> None:
+        """Add a role, edit a task's name, or go to the next task's first role."""
+        if self.grid.adding:
+            self.add_role()
+        elif self.grid.at is None:
+            self.blank()
+        elif self.grid.column < 0:
+            self.open(self.grid.at.key)
+        elif self.grid.row + 1 < len(self.grid.rows):
+            self.grid.point_at(self.grid.row + 1, 0)
+        else:
+            self.blank()
+
+    def on_roles_grid_typed(self, event: RolesGrid.Typed) -> None:
+        """Set or clear the cell pointed at; a letter at a task's name types it."""
+        char = event.character
+        if self.grid.column < 0 or self.grid.at is None:
+            self._begin_task(char)
+        elif self.grid.adding or char.casefold() == self.words("roles.letter.role"):
+            if char:
+                self.add_role()
+        elif self.may():
+            self._set(char)
+
+    def _begin_task(self, char: str) -> None:
+        if not char or not self.may():
+            return
+        self.open(self.grid.at.key) if self.grid.at is not None else self.blank()
+        self.named.insert_text_at_cursor(char)
+
+    def _set(self, char: str) -> None:
+        row, role = self.grid.at, self.grid.role
+        assert row is not None
+        assert role is not None
+        known = roles.parts_by_letter(self.words)
+        if char and char.casefold() not in known:
+            self.page.say(self.words("roles.unknown", letters=roles.legend(self.words)))
+            return
+        self.page.say("")
+        now = row.cells.get(role[0], ())
+        parts = roles.with_part(now, known[char.casefold()]) if char else ()
+        self.session.apply(roles.cell_set(self.session.plan, row.key, role[0], parts))
+
+    def focus_first(self) -> None:
+        """Put the focus on what is typed, else on the grid."""
+        self.screen.set_focus(self.typing or self.grid)
+
+    def leave(self) -> None:
+        """Settle what is typed."""
+        if self.typing is not None:
+            self.typing.leave()
+
+    def renew(self) -> None:
+        """Show anew what is being typed."""
+        if self.typing is not None:
+            self.typing.renew()
+
+    def turn_field(self, way: Way) -> bool:
+        """Go to the next cell of the task; False past the last one, and before the first."""
+        if self.editing:
+            self.action_grid()
+            self.grid.point_at(self.grid.row, 0 if way == "on" else -1)
+            return True
+        column = self.grid.column + (1 if way == "on" else -1)
+        if not -1 <= column <= len(self.grid.columns):
+            return False
+        self.grid.point_at(self.grid.row, column)
+        return True
+
+    def turn_from(self, spec: FieldSpec, way: Way) -> None:
+        """Go on from a task's name to the next task, a new one; an empty new one ends the grid."""
+        if self.grid.at is None and not self.named.value.strip():
+            self.typing = None
+            self.page.turn(way)
+        else:
+            self._next_task(1 if way == "on" else -1)
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence beneath the grid."""
+        self.page.say(sentence)
+
+    def warn(self, sentence: str) -> None:
+        """Show a sentence that outlasts the grid."""
+        self.page.warn(sentence)
+
+    def changed(self, change: Change) -> None:
+        """Take in a change: the grid's own tasks, or the names of its roles."""
+        tops = (self.spec.place, CONTACTS)
+        if any(below(path, top) for path in change.paths() for top in tops):
+            self._show()
+            self.renew()
+
+    def removed(self) -> None:
+        """Go back to the grid; where it is empty, a task is typed."""
+        self.action_grid() if self.grid.rows else self.blank()
+
+    def moved(self, key: str) -> None:
+        """Point at the task that was moved."""
+        self.grid.point_at([row.key for row in self.grid.rows].index(key), self.grid.column)
+
+
+class _NewRole:
+    """The question which role stands along the top next."""
+
+    def __init__(self, view: RolesView) -> None:
+        self.view = view
+        self.spec = view.fields["performs"]
+        self.words: Words = view.words
+        self.typed: Any = None
+
+    def value(self) -> Any:
+        """Give what is typed."""
+        return self.typed
+
+    def draft(self, value: Any) -> bool:
+        """Keep what is typed."""
+        self.typed = value
+        self.view.say("")
+        return True
+
+    def decide(self, value: Any) -> None:
+        """Take a role."""
+        self.typed = None
+        if value:
+            self.view.take(value)
+
+    def left(self) -> None:
+        """Nothing settles here: a role along the top is no answer."""
+
+    def turn(self, way: Way) -> None:
+        """Go back to the grid."""
+        self.view.action_grid()
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence."""
+        self.view.say(sentence)
+
+    def targets(self) -> list[tuple[str, str]]:
+        """Give the roles that do not stand there yet."""
+        return roles.choosable(self.view.session.plan, self.view.grid.columns)
+
+    def create(self, name: str) -> None:
+        """Add a role to the register, and take it."""
+        try:
+            self.decide(self.view.session.add(CONTACTS, {"role": name}))
+        except ReadOnlyPlan as refused:
+            self.say(self.words(refused.key))
