@@ -173,6 +173,43 @@ local function from_lists(list)
   return pandoc.Table({ long = {} }, specs, head, { body }, pandoc.TableFoot())
 end
 
+local function one_line(cell)
+  local block = cell.contents[1]
+  return #cell.contents == 1 and (block.tag == "Plain" or block.tag == "Para")
+end
+
+local function all_on_one_line(tab)
+  for _, row in ipairs(rows_of(tab)) do
+    for _, cell in ipairs(row.cells) do
+      if not one_line(cell) then return false end
+    end
+  end
+  return true
+end
+
+-- This Markdown has no new lines in cells: the answers of a cell stand side by side.
+local function flat(tab)
+  local between = { LineBreak = function() return { pandoc.Space(), pandoc.Str("·"), pandoc.Space() } end }
+  return tab:walk(between)
+end
+
+-- Nor has it lists or paragraphs in cells: what a table would hold is written out, row by row under its first cell.
+local function written_out(tab, caption)
+  local heads, rows = tab.head.rows[1].cells, tab.bodies[1].body
+  local out = pandoc.List({ pandoc.Para({ pandoc.Strong(caption) }) })
+  for _, row in ipairs(rows) do
+    for position, cell in ipairs(row.cells) do
+      if position == 1 then
+        out:insert(pandoc.Para({ pandoc.Strong(pandoc.utils.blocks_to_inlines(cell.contents)) }))
+      else
+        if #row.cells > 2 then out:insert(pandoc.Para({ pandoc.Emph(pandoc.utils.blocks_to_inlines(heads[position].contents)) })) end
+        out:extend(cell.contents:map(function(block) return block.tag == "Plain" and pandoc.Para(block.content) or block end))
+      end
+    end
+  end
+  return out
+end
+
 -- A table below a paragraph that is its caption: the only way to one that may hold any text.
 local function captioned(div)
   local caption, tab = div.content[1], div.content[2]
@@ -180,7 +217,8 @@ local function captioned(div)
   if tab.tag == "BulletList" then tab = from_lists(tab) end
   tab.attributes.widths = div.attributes.widths
   set_caption(tab, caption.content)
-  return finished(tab)
+  if gfm and not all_on_one_line(tab) then return written_out(tab, pandoc.utils.blocks_to_inlines(tab.caption.long)) end
+  return finished(gfm and flat(tab) or tab)
 end
 
 -- Contents and styles -----------------------------------------------------------------------------------------------

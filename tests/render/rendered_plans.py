@@ -8,6 +8,8 @@ from functools import cache
 from itertools import count
 from typing import Any
 
+from pydantic.fields import FieldInfo
+
 from schemas.choices import Level, Status, Task, Urgency
 from schemas.fields import Marks, Model, marks
 from schemas.ids import with_ids
@@ -84,6 +86,10 @@ def small() -> Plan:
     return plan_of()
 
 
+SHOWN, HIDDEN = FieldInfo(default=True), FieldInfo(default=False)
+"""What a record without a flag of its own counts as."""
+
+
 class Tokens:
     """Fills a plan with tokens and remembers which of them are internal."""
 
@@ -94,20 +100,28 @@ class Tokens:
 
     def fill(self, model: type[Model], place: str = "", hidden: bool = False) -> dict[str, Any]:
         """Give data for a model with a token in each of its texts; hidden: below something internal."""
-        return {mark.name: self._value(mark, f"{place}.{mark.name}", hidden) for mark in self._texts(model)}
+        kept = hidden or not model.model_fields.get("public", SHOWN).default
+        return {mark.name: self._value(mark, f"{place}.{mark.name}", hidden, kept) for mark in self._texts(model)}
 
     def _texts(self, model: type[Model]) -> Iterator[Marks]:
         return (mark for mark in marks(model) if mark.kind in ("line", "text", "lines", "records", "group"))
 
-    def _value(self, mark: Marks, place: str, hidden: bool) -> Any:
-        hidden = hidden or mark.ask.visibility != "public"
+    def _value(self, mark: Marks, place: str, hidden: bool, kept: bool) -> Any:
+        """Give data for a field; kept: whether the record it stands in is one that is not shown to everyone."""
+        hidden = hidden or mark.ask.visibility == "internal" or (mark.ask.visibility == "flagged" and kept)
         if mark.kind == "group":
             return self.fill(mark.item or Model, place, hidden)
         if mark.kind == "records":
-            return [self.fill(mark.item or Model, f"{place}[{n}]", hidden) for n in range(2)]
+            return [self._record(mark.item or Model, f"{place}[{n}]", hidden, n) for n in range(2)]
         token = f"zq{next(self.numbers)}zq"
         (self.internal if hidden else self.public)[token] = place
         return [token] if mark.kind == "lines" else token
+
+    def _record(self, model: type[Model], place: str, hidden: bool, number: int) -> dict[str, Any]:
+        """Give data for a record; the second of those that are public unless they say otherwise says otherwise."""
+        if number and model.model_fields.get("public", HIDDEN).default:
+            return {**self.fill(model, place, hidden=True), "public": False}
+        return self.fill(model, place, hidden)
 
 
 def tokened() -> tuple[Plan, Tokens]:
@@ -119,6 +133,8 @@ def tokened() -> tuple[Plan, Tokens]:
     unflagged |= {"id": "c-00000002"}
     for name in ("role", "unit", "phone", "mail", "hours"):
         tokens.public[flagged[name]] = tokens.internal.pop(flagged[name])
+    for items in (data["strategy"]["goals"], data["measures"]["measures"]):
+        items[0]["level"] = Level.CONSTRUCTIVE
     data["organisation"] |= {"coordinator": "c-00000001", "deputy": "c-00000002", "out_of_hours": "c-00000002"}
     data["concerns"] |= {"entry_citizen": "c-00000001", "entry_professional": "c-00000001"}
     data["saved"] = SAVED

@@ -43,7 +43,9 @@ def test_the_public_plan_holds_every_public_answer() -> None:
 def test_the_internal_plan_holds_every_answer() -> None:
     plan, tokens = tokened()
     text = to_markdown(plan, PLAN, Edition.INTERNAL)
-    assert {token: place for token, place in tokens.internal.items() if token not in text} == {}
+    left = {token: place for token, place in tokens.internal.items() if token not in text}
+    # What was said in the room stands in the minutes.
+    assert [place for place in left.values() if not place.startswith((".workshop.sessions", ".workshop.caught"))] == []
 
 
 def test_a_page_for_everyone_is_public_in_either_edition() -> None:

@@ -44,7 +44,7 @@ def test_an_empty_and_a_new_plan_can_be_printed(language: Language, document, ed
 def test_references_are_names_and_dates_are_words() -> None:
     text = to_markdown(small(), PLAN, Edition.PUBLIC)
     assert "Vedtaget af Byrådet den 25. august 2026" in text
-    assert "| 1 | Generel forebyggelse | Alle kender kortet | Tovholder |" in text
+    assert "| 1 | Alle kender kortet | Generel forebyggelse | Tovholder |" in text
     assert "c-0000" not in text
 
 

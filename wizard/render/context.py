@@ -5,50 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
 
-from schemas.choices import Status
+from schemas.choices import Month, SignGroup, Status
 from schemas.language import Words, words
 from schemas.outline import COMPONENTS
 from schemas.plan import Plan
 
+from .arranging import Chapter, arranged
 from .edition import Edition
 from .escape import one_line
+from .field import Field, Record
 from .lawtable import Row, law_rows
+from .layout import CONTROL
+from .sheet import Sheet, sheet
+from .small import veiled
 from .stamp import day
-from .values import Field, Reader, Record
+from .values import NO_VEILS, Reader
 from .visible import visible
 from .work import Work, work
-
-SHORT = ("line", "choice", "flag", "number", "date", "reference")
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """Answers that are printed together: short ones as rows of one table, all others one by one."""
-
-    fields: tuple[Field, ...]
-
-    @property
-    def short(self) -> bool:
-        """Tell whether these are rows of a table of facts."""
-        return self.fields[0].kind in SHORT
-
-
-@dataclass(frozen=True, slots=True)
-class Chapter:
-    """One of the plan's parts, by its name in the plan."""
-
-    name: str
-    title: str
-    fields: dict[str, Field]
-
-    @property
-    def sections(self) -> tuple[Section, ...]:
-        """Lay out what there is to print, in the plan's order."""
-        said = [field for field in self.fields.values() if field.printed]
-        groups = groupby(enumerate(said), lambda pair: -1 if pair[1].kind in SHORT else pair[0])
-        return tuple(Section(tuple(field for _, field in group)) for _, group in groups)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +33,9 @@ class Context:
     municipality: str
     status: tuple[str, ...]
     internal: bool
-    front: dict[str, Field]
+    control: tuple[Field, ...]
     chapters: tuple[Chapter, ...]
-    cards: tuple[Record, ...]
+    cards: tuple[Sheet, ...]
     entries: dict[str, Record | None]
     laws: tuple[Row, ...]
     work: Work | None
@@ -75,18 +49,22 @@ def context(plan: Plan, edition: Edition) -> Context:
     """Read a plan for an edition; nothing the edition may not show is in what comes back."""
     said = words(plan.front.language.value)
     shown = visible(plan, edition)
-    reader = Reader(shown, edition, said)
-    acute = reader.fields(shown.acute, "acute")
+    reader = Reader(shown, edition, said, veiled(plan) if edition is Edition.PUBLIC else NO_VEILS)
+    parts = {name: reader.fields(getattr(shown, name), name) for name in ("front", *COMPONENTS, "acute")}
+    register = _register(shown, reader)
+    parts["attachments"] = {"attachments": parts["front"]["attachments"]}
+    parts["understanding"]["signs"] = parts["understanding"]["signs"].ordered("group", tuple(SignGroup))
+    parts["coordination"]["calendar"] = parts["coordination"]["calendar"].ordered("month", tuple(Month))
     return Context(
         title=title(shown, said),
         municipality=one_line(shown.front.municipality) or said("documents.no_municipality"),
         status=tuple(_status(shown, said)),
         internal=edition is Edition.INTERNAL,
-        front=reader.fields(shown.front, "front"),
-        chapters=tuple(_chapters(shown, reader)),
-        cards=acute["cards"].records,
-        entries={name: _entry(shown, reader, name) for name in ("entry_citizen", "entry_professional")},
-        laws=law_rows(said),
+        control=tuple(parts["front"][name] for name in CONTROL.names),
+        chapters=arranged(plan.front.arrangement, parts, said),
+        cards=tuple(_cards(shown, parts["acute"]["cards"], register, said)),
+        entries={name: register.get(getattr(shown.concerns, name)) for name in ("entry_citizen", "entry_professional")},
+        laws=law_rows(shown, said),
         work=work(plan, reader, day(plan)) if edition is Edition.INTERNAL else None,
     )
 
@@ -94,11 +72,6 @@ def context(plan: Plan, edition: Edition) -> Context:
 def title(plan: Plan, said: Words) -> str:
     """Give the plan's title on one line, or one that says what it is."""
     return one_line(plan.front.title) or said("documents.untitled")
-
-
-def _chapters(plan: Plan, reader: Reader) -> Iterator[Chapter]:
-    for name in COMPONENTS:
-        yield Chapter(name, reader.words(f"parts.{name}.title"), reader.fields(getattr(plan, name), name))
 
 
 def _status(plan: Plan, said: Words) -> Iterator[str]:
@@ -119,10 +92,16 @@ def _date(value: date | None, said: Words) -> str:
     return said.date(value) if value else ""
 
 
-def _entry(plan: Plan, reader: Reader, name: str) -> Record | None:
-    """Read the contact a concern is brought to, with what the edition shows of it."""
-    key = getattr(plan.concerns, name)
-    for number, contact in enumerate(plan.organisation.contacts, 1):
-        if contact.id == key:
-            return Record(contact.id, number, reader.fields(contact, f"organisation.contacts[{key}]"))
-    return None
+def _register(plan: Plan, reader: Reader) -> dict[str, Record]:
+    """Read the contacts by their ids, with what the edition shows of each."""
+    place = "organisation.contacts"
+    return {
+        one.id: Record(one.id, number, reader.fields(one, f"{place}[{one.id}]"))
+        for number, one in enumerate(plan.organisation.contacts, 1)
+    }
+
+
+def _cards(plan: Plan, field: Field, register: dict[str, Record], said: Words) -> Iterator[Sheet]:
+    keys = {card.id: card.contacts for card in plan.acute.cards}
+    for record in field.records:
+        yield sheet(record, register, keys[record.id], said)

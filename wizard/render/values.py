@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from schemas.fields import Item, Model, marks
 from schemas.language import Words
@@ -18,103 +18,21 @@ from schemas.strategy import Goal
 from . import answers
 from .edition import Edition
 from .escape import Markdown, escape
+from .field import Field, Record
+from .small import Veil
 from .visible import is_register
 
-LINE_LIKE = ("line", "choice", "choices", "flag", "number", "date", "reference", "lines")
-"""Kinds that fit a table's cell; a record with anything longer is printed as a section."""
-
+__all__ = ("Field", "Reader", "Record")
 
 _APART = str.maketrans("", "", " .-")
 
 NOTHING = Markdown()
 """No answer."""
 
+NO_VEILS: Mapping[str, Veil] = {}
 
-class Field(NamedTuple):
-    """One question with its answer.
-
-    text: the answer, on one line; of the kind `text` as blocks.
-    items: the answer of a list of lines or choices.
-    note: what stands where there is no answer; empty in the public edition, which passes it in silence.
-    value: the chosen value of a closed list, for templates to tell one from another; a date with its month in letters.
-    lead: what the documents say before the answer.
-    """
-
-    name: str
-    path: str
-    kind: str
-    label: str
-    text: Markdown
-    items: tuple[Markdown, ...]
-    records: tuple[Record, ...]
-    columns: tuple[str, ...]
-    note: Markdown
-    value: str = ""
-    lead: str = ""
-
-    @property
-    def answered(self) -> bool:
-        """Tell whether there is anything to print but the note."""
-        return bool(self.text or self.columns)
-
-    @property
-    def printed(self) -> bool:
-        """Tell whether there is anything to print, be it the note."""
-        return self.answered or bool(self.note)
-
-    @property
-    def size(self) -> int:
-        """Tell how much room the answer takes, in characters; a line that ends early is counted whole."""
-        return len(self.text) + 60 * self.text.count("\n")
-
-    @property
-    def tabular(self) -> bool:
-        """Tell whether the records fit the rows of a table."""
-        return all(field.kind in LINE_LIKE for record in self.records for field in record.fields.values())
-
-    @property
-    def labels(self) -> tuple[str, ...]:
-        """Give the heads of the columns that any record fills."""
-        return self.heads(self.columns)
-
-    @property
-    def rows(self) -> tuple[tuple[Markdown, ...], ...]:
-        """Give the records as rows of a table."""
-        return self.cells(self.columns)
-
-    @property
-    def numbered(self) -> tuple[tuple[Markdown, ...], ...]:
-        """Give the records as rows that begin with their number."""
-        return tuple((escape(str(record.number)), *record.cells(self.columns)) for record in self.records)
-
-    def by(self, name: str) -> tuple[Field, ...]:
-        """Part the records by what they answer to one question; each part is labelled with that answer."""
-        answers = dict.fromkeys(record.fields[name].text for record in self.records)
-        return tuple(self._replace(label=answer or escape("–"), records=self._with(name, answer)) for answer in answers)
-
-    def _with(self, name: str, answer: Markdown) -> tuple[Record, ...]:
-        return tuple(record for record in self.records if record.fields[name].text == answer)
-
-    def heads(self, columns: Sequence[str]) -> tuple[str, ...]:
-        """Give the heads of columns that are named."""
-        return tuple(self.records[0].fields[name].label for name in columns) if self.records else ()
-
-    def cells(self, columns: Sequence[str]) -> tuple[tuple[Markdown, ...], ...]:
-        """Give the records as rows of the columns that are named."""
-        return tuple(record.cells(columns) for record in self.records)
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """One record of a list, by its fields' names; its number is its place in the plan, counted from 1."""
-
-    id: str
-    number: int
-    fields: Mapping[str, Field]
-
-    def cells(self, columns: Sequence[str]) -> tuple[Markdown, ...]:
-        """Give the record as a row of a table; a field without an answer is its note, else a dash."""
-        return tuple(self.fields[name].text or self.fields[name].note or escape("–") for name in columns)
+LISTS = ("lines", "choices", "references")
+"""Kinds whose answers are several short ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +40,7 @@ class _Question:
     """What is the same for a question in every plan, in one language and at one place.
 
     labels: of a closed list, as Markdown.
-    asked: the names of a record's fields but for the choices that the starter plan makes.
+    asked: the names of a record's fields but for its flags and the choices that the starter plan makes.
     """
 
     spec: FieldSpec
@@ -143,17 +61,23 @@ def _question(spec: FieldSpec, register: bool, words: Words) -> _Question:
     if spec.kind == "flag":
         labels = {"True": escape(words("documents.yes")), "False": escape(words("documents.no"))}
     key = f"documents.before.{spec.place}"
-    asked = tuple(inner.name for inner in spec.fields if not (inner.given and inner.kind == "choice"))
+    asked = tuple(
+        inner.name for inner in spec.fields if inner.kind != "flag" and not (inner.given and inner.kind == "choice")
+    )
     return _Question(spec, register, labels, words(key) if words.has(key) else "", asked)
 
 
 class Reader:
-    """Reads a plan that is already cut down to what its edition shows."""
+    """Reads a plan that is already cut down to what its edition shows.
 
-    def __init__(self, plan: Plan, edition: Edition, words: Words) -> None:
+    veils: the paths of numbers that were taken out since they are small, of which the document says so.
+    """
+
+    def __init__(self, plan: Plan, edition: Edition, words: Words, veils: Mapping[str, Veil] = NO_VEILS) -> None:
         self.plan = plan
         self.edition = edition
         self.words = words
+        self.veils = veils
         self.named: dict[str, Markdown] = {}
 
     def fields(self, model: Model, path: str = "") -> dict[str, Field]:
@@ -169,7 +93,7 @@ class Reader:
         value = getattr(model, spec.name)
         records = tuple(self._records(value, question, path)) if spec.kind == "records" else ()
         columns = tuple(self._columns(spec, records)) if records else ()
-        items = tuple(self._items(question, value)) if spec.kind in ("lines", "choices") else ()
+        items = tuple(self._items(question, value)) if spec.kind in LISTS else ()
         text = self._joined(spec, items) if items else self._text(question, value, path)
         return Field(
             name=spec.name,
@@ -180,8 +104,8 @@ class Reader:
             items=items,
             records=records,
             columns=columns,
-            note=NOTHING if text or columns else self._note(path),
-            value=self._value(spec, value),
+            note=NOTHING if text or columns else self._note(spec, path),
+            value=self.veils.get(path) or self._value(spec, value),
             lead=question.lead,
         )
 
@@ -196,7 +120,8 @@ class Reader:
         for number, item in enumerate(items, 1):
             answered = any(not is_empty(getattr(item, name)) for name in question.asked)
             if self.edition is Edition.INTERNAL or (answered and (not register or getattr(item, "public", False))):
-                yield Record(item.id, number, self.fields(item, f"{path}[{item.id}]"))
+                fields = self.fields(item, f"{path}[{item.id}]")
+                yield Record(item.id, number, fields, internal=not getattr(item, "public", True))
 
     def _columns(self, spec: FieldSpec, records: tuple[Record, ...]) -> Iterator[str]:
         """Name the fields that any record answers, so that no column stands empty."""
@@ -207,18 +132,20 @@ class Reader:
     def _items(self, question: _Question, value: Any) -> Iterator[Markdown]:
         if question.spec.kind == "choices":
             yield from (question.labels[choice] for choice in value)
+        elif question.spec.kind == "references":
+            yield from (name for key in value if (name := self.name(question.spec.to or "", key)))
         elif question.spec.kind == "lines":
             yield from (answers.inline(line) for line in value if line.strip())
 
     def _joined(self, spec: FieldSpec, items: tuple[Markdown, ...]) -> Markdown:
-        return Markdown(", ".join(items)) if spec.kind == "choices" else Markdown(" · ".join(items))
+        return Markdown(" · ".join(items)) if spec.kind == "lines" else Markdown(", ".join(items))
 
     def _text(self, question: _Question, value: Any, path: str) -> Markdown:
         """Write one answer, as its kind is read; nothing where there is none."""
         if is_empty(value):
-            return NOTHING
+            return escape(self.words(f"documents_full.figures.{self.veils[path]}")) if path in self.veils else NOTHING
         match question.spec.kind:
-            case "records" | "lines" | "choices":
+            case "records" | "lines" | "choices" | "references":
                 return NOTHING
             case "text":
                 return answers.blocks(value)
@@ -251,12 +178,15 @@ class Reader:
         naming = next(mark.name for mark in marks(type(item)) if mark.kind in ("line", "text"))
         return answers.inline(getattr(item, naming))
 
-    def _note(self, path: str) -> Markdown:
-        """Say why there is no answer, in the edition for those who work on the plan."""
+    def _note(self, spec: FieldSpec, path: str) -> Markdown:
+        """Say why there is no answer, in the edition for those who work on the plan.
+
+        Beyond the short way nobody owes an answer: there only a reason that was given is told.
+        """
         if self.edition is Edition.PUBLIC:
             return NOTHING
         if not (reason := self.plan.reasons.get(path)):
-            return Markdown(f"*{escape(self.words('documents.unanswered'))}*")
+            return Markdown(f"*{escape(self.words('documents.unanswered'))}*") if spec.depth == "core" else NOTHING
         state = escape(self.words.choice("Unanswered", reason.state.value))
         return Markdown(f"*{state}*" + (f": {answers.inline(reason.reason)}" if reason.reason.strip() else ""))
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, TypeVar
 
 from schemas.fields import Item, Marks, Model, marks
 from schemas.paths import answers, is_empty
 from schemas.plan import Plan
+from schemas.understanding import Figures
 
 from .edition import Edition
+from .small import hidden
 
 ModelT = TypeVar("ModelT", bound=Model)
 
@@ -18,6 +21,7 @@ def visible(plan: Plan, edition: Edition) -> Plan:
 
     A field marked `flagged` is public where its record's `public` flag is set. An internal list whose records have
     such a flag (the contacts) keeps the flagged records, and of the rest only the names public answers point to.
+    Figures so small that somebody could be told from them are gone, too.
     """
     if edition is Edition.INTERNAL:
         return plan
@@ -45,7 +49,7 @@ def is_register(mark: Marks) -> bool:
 def _public(model: ModelT) -> ModelT:
     """Empty what is internal in a model and in everything below it."""
     flagged = bool(getattr(model, "public", False))
-    changed: dict[str, Any] = {}
+    changed: dict[str, Any] = dict.fromkeys(hidden(model)) if isinstance(model, Figures) else {}
     for mark in marks(type(model)):
         if mark.ask.visibility == "public" or (mark.ask.visibility == "flagged" and flagged):
             if mark.kind == "group":
@@ -59,12 +63,21 @@ def _public(model: ModelT) -> ModelT:
 
 def _registers(plan: Plan, shown: Plan) -> dict[str, Any]:
     """Fill the registers again with what is public of their records."""
-    wanted = {value for _, mark, value in answers(shown) if mark.kind == "reference" and value}
+    wanted = set(_pointed_to(shown))
     return {
         mark.name: _with_registers(getattr(plan, mark.name), getattr(shown, mark.name), wanted)
         for mark in marks(Plan)
         if mark.kind == "group" and mark.ask.visibility == "public"
     }
+
+
+def _pointed_to(shown: Plan) -> Iterator[str]:
+    """Give the ids that the public answers point to."""
+    for _, mark, value in answers(shown):
+        if mark.kind == "reference" and value:
+            yield value
+        elif mark.kind == "references":
+            yield from value
 
 
 def _with_registers(model: Model, shown: ModelT, wanted: set[str]) -> ModelT:

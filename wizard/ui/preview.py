@@ -11,7 +11,6 @@ from rich.theme import Theme
 
 from schemas.language import words
 from wizard.ui.printable import printable
-from wizard.ui.steps import number_of
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions, RenderResult
@@ -82,8 +81,11 @@ def _heading(piece: str) -> str:
 
 def chapter_of(found: tuple[Chapter, ...], step: str, language: str) -> int:
     """Give the number of the chapter that a step of the wizard ends up in, counted from 0; 0 where there is none."""
-    number = number_of(step)
-    heading = f"{number} {words(language)(f'parts.{step}.title')}" if number else ""
-    if step == "acute":
-        heading = words(language)("documents.cards.heading")
-    return next((at for at, chapter in enumerate(found) if chapter.heading == heading), 0)
+    said = words(language)
+    keys = (f"parts.{step}.title", f"documents_full.guide.{step}.title")
+    titles = [said(key) for key in keys if said.has(key)]
+    return next((at for at, chapter in enumerate(found) if _unnumbered(chapter.heading) in titles), 0)
+
+
+def _unnumbered(heading: str) -> str:
+    return re.sub(r"^\d+ ", "", heading)
