@@ -6,15 +6,16 @@ from schemas.language import Words
 from schemas.plan import Plan
 
 from .questions import progress, questions, settled
+from .route import route
 from .steps import STEPS, number_of
 
 Line = tuple[str, str, str]
 
 
 def jumps(plan: Plan, words: Words, deep: frozenset[str]) -> list[Line]:
-    """List the steps, and below each its questions, as (path, text, hint)."""
+    """List the steps in the room's order, and below each its questions, as (path, text, hint)."""
     lines: list[Line] = []
-    for step in STEPS:
+    for step in route(plan):
         known = progress(plan, step, words, step in deep)
         number = number_of(step)
         title = words(f"parts.{step}.title")
@@ -23,4 +24,19 @@ def jumps(plan: Plan, words: Words, deep: frozenset[str]) -> list[Line]:
         for spec in questions(step, words, step in deep):
             sign = "●" if settled(plan, spec) else "○"
             lines.append((spec.place, f"    {sign} {spec.label}", spec.question))
+    return lines
+
+
+def deeper(words: Words, deep: frozenset[str]) -> list[Line]:
+    """List what is asked only in the long way where that is not open, and every field of a record, to be found by name.
+
+    The path of a field of any record is that of the list with `[]`; it leads to the list.
+    """
+    lines: list[Line] = []
+    for step in STEPS:
+        short = words(f"parts.{step}.short")
+        for spec in questions(step, words, deep=True):
+            if spec.depth == "full" and step not in deep:
+                lines.append((spec.place, spec.label, f"{short} · {spec.question}"))
+            lines += [(f"{spec.place}[].{one.name}", f"{spec.label} › {one.label}", short) for one in spec.fields]
     return lines

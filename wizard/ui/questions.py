@@ -57,7 +57,12 @@ class Progress:
 
 
 def weight(spec: FieldSpec) -> int:
-    """Give how many answers a question counts for: a list of records as many as the short way asks for."""
+    """Give how many answers a question counts for: a list of records as many as the short way asks for.
+
+    A question of yes or no counts for none: nobody can see whether a no was said or never asked.
+    """
+    if spec.kind == "flag":
+        return 0
     return max(1, spec.rows) if spec.kind == "records" else 1
 
 
@@ -66,6 +71,8 @@ def given(plan: Plan, spec: FieldSpec) -> int:
     if spec.place in plan.reasons:
         return weight(spec)
     value = get(plan, spec.place)
+    if spec.kind == "flag":
+        return 0
     if spec.kind != "records":
         return 0 if is_empty(value) else 1
     whole = sum(_whole(plan, spec, item) for item in value)
@@ -78,8 +85,10 @@ def settled(plan: Plan, spec: FieldSpec) -> bool:
 
 
 def _whole(plan: Plan, spec: FieldSpec, item: Any) -> bool:
-    """Tell whether a record has its core answers."""
+    """Tell whether a record has its core answers; one without core questions, whether it has any answer."""
     core = [one.name for one in spec.fields if one.depth == "core" and one.kind != "flag"]
+    if not core:
+        return any(not is_empty(getattr(item, one.name)) for one in spec.fields if one.kind != "flag")
     top = f"{spec.place}[{item.id}]"
     return all(not is_empty(getattr(item, name)) or f"{top}.{name}" in plan.reasons for name in core)
 
@@ -89,6 +98,8 @@ def state(plan: Plan, spec: FieldSpec, said: Words, path: str) -> str:
     if (reason := plan.reasons.get(path) or plan.reasons.get(spec.place)) is not None:
         return said(f"interface.state.{reason.state.value}", reason=reason.reason)
     done, of = given(plan, spec), weight(spec)
+    if not of:
+        return ""
     if done == of:
         return said("interface.state.answered")
     if spec.kind == "records" and get(plan, spec.place):
@@ -98,9 +109,9 @@ def state(plan: Plan, spec: FieldSpec, said: Words, path: str) -> str:
 
 def progress(plan: Plan, step: str, said: Words, deep: bool = False) -> Progress:
     """Count a step's questions."""
-    if step == "readiness":
-        before = plan.workshop.before
-        stands = [getattr(before, name).answer is not None for name in type(before).model_fields]
+    if step in ("readiness", "after"):
+        asked_now = plan.workshop.before if step == "readiness" else plan.workshop.after
+        stands = [getattr(asked_now, name).answer is not None for name in type(asked_now).model_fields]
         return Progress(sum(stands), len(stands))
     asked = questions(step, said, deep)
     return Progress(sum(given(plan, one) for one in asked), sum(weight(one) for one in asked))

@@ -12,22 +12,30 @@ from schemas.language import Words
 from schemas.outline import COMPONENTS
 from schemas.paths import answers, below, is_empty
 from schemas.plan import Plan
+from schemas.understanding import Figures
+from schemas.workshop import Readiness
+from wizard.render.small import hidden
 
 from .printable import printable
+from .route import route
 from .saying import full_text
-from .steps import CONTACTS, step_of
+from .steps import AFTER, CONTACTS, step_of
 
 SHOWN = ("front", "workshop", *COMPONENTS, "acute")
-"""The parts that are shown to a room, in the order they are gone through; the register of roles is not."""
+"""The parts that are shown to a room; the register of roles is not."""
 
 
 @dataclass(frozen=True, slots=True)
 class Slide:
-    """One question of a component, with the words a facilitator reads aloud."""
+    """One question of a component, with the words a facilitator reads aloud.
+
+    deep: whether its step is asked in full, so that everything of a record is shown and not its core answers alone.
+    """
 
     path: str
     mark: Marks
     question: str
+    deep: bool = False
 
     @property
     def step(self) -> str:
@@ -40,19 +48,31 @@ class Slide:
         return self.mark.ask.visibility == "internal"
 
 
-def slides(plan: Plan, words: Words) -> tuple[Slide, ...]:
-    """List the questions of a plan in order; a list of records is one question."""
-    found = (slide for part in SHOWN for slide in _of(getattr(plan, part), part, words))
-    return tuple(slide for slide in found if slide.path != CONTACTS)
+def slides(plan: Plan, words: Words, deep: frozenset[str] = frozenset(), at: str = "") -> tuple[Slide, ...]:
+    """List the questions of a plan in the order the room goes through them; a list of records is one question.
+
+    deep: the steps of which everything is asked; of the others the core is. at: a question shown in any case.
+    """
+    found = (slide for part in SHOWN for slide in _of(getattr(plan, part), part, words, deep))
+    steps = route(plan)
+    asked = (one for one in found if one.path != CONTACTS and (_asked(one, plan) or below(at, one.path)))
+    return tuple(sorted(asked, key=lambda one: steps.index(one.step)))
 
 
-def _of(model: Model, path: str, words: Words) -> Iterator[Slide]:
-    """Yield the questions of a part; of the starting point only whether, not what is missing."""
+def _asked(slide: Slide, plan: Plan) -> bool:
+    """Tell whether a room is asked this; the seven questions come again once one of them is answered at the end."""
+    if slide.path.startswith(AFTER):
+        return plan.workshop.after != Readiness()
+    return slide.deep or slide.mark.ask.depth == "core"
+
+
+def _of(model: Model, path: str, words: Words, deep: frozenset[str]) -> Iterator[Slide]:
+    """Yield the questions of a part; of the workshop only the seven at its start and end, not what was said to them."""
     for here, mark, _ in answers(model, path):
         if "[" in here or (path == "workshop" and mark.name != "answer"):
             continue
         said = words.field(mark.model.__name__, mark.name, here.rpartition(".")[0])
-        yield Slide(here, mark, said.get("question", said["label"]))
+        yield Slide(here, mark, said.get("question", said["label"]), step_of(here) in deep)
 
 
 def slide_at(shown: tuple[Slide, ...], path: str) -> int:
@@ -68,14 +88,16 @@ def answer_lines(plan: Plan, slide: Slide, value: Any, words: Words) -> tuple[st
     if slide.internal:
         return (words("screens.room.internal"),)
     if slide.mark.kind == "records":
-        lines = [_record(plan, item, words) for item in value]
+        full = slide.deep or slide.mark.ask.depth == "full"
+        lines = [_record(plan, item, words, full) for item in value]
         return tuple(f"{number}. {line}" for number, line in enumerate(lines, 1) if line)
     return tuple(_safe(line) for line in full_text(slide.mark, value, plan, words).splitlines() if line.strip())
 
 
-def _record(plan: Plan, item: Model, words: Words) -> str:
-    """Write a record on two lines: its name, then what else is answered in it."""
-    filled = [mark for mark in marks(type(item)) if not is_empty(getattr(item, mark.name))]
+def _record(plan: Plan, item: Model, words: Words, full: bool) -> str:
+    """Write a record on two lines: its name, then what else is answered in it, of the core or of everything."""
+    asked = [mark for mark in marks(type(item)) if full or mark.ask.depth == "core"]
+    filled = [mark for mark in asked if not is_empty(getattr(item, mark.name))]
     naming = next((mark for mark in filled if mark.kind in ("line", "text")), filled[0] if filled else None)
     if naming is None:
         return ""
@@ -88,6 +110,8 @@ def _field(plan: Plan, item: Model, mark: Marks, words: Words) -> str:
     shown = mark.ask.visibility == "public" or (mark.ask.visibility == "flagged" and getattr(item, "public", False))
     if not shown:
         return f"{label}: {words('screens.room.internal').lower()}"
+    if isinstance(item, Figures) and (veil := hidden(item).get(mark.name)) is not None:
+        return f"{label}: {words('forms.small') if veil == 'small' else words('screens.room.internal').lower()}"
     text = _safe(full_text(mark, getattr(item, mark.name), plan, words))
     return text if mark.kind in ("line", "text", "choice", "choices") else f"{label}: {text}"
 

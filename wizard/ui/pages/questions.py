@@ -65,6 +65,7 @@ class QuestionPage(Page):
     def compose(self) -> ComposeResult:
         said = self.words.field(*FIRST)
         yield Static(self._crumb(1, None), id="crumb", markup=False)
+        yield Static("", id="confirm", markup=False)
         yield Static(said["question"], id="question", markup=False)
         self._kept["line"] = self.control = LineControl()
         yield Vertical(self.control, id="box")
@@ -124,6 +125,7 @@ class QuestionPage(Page):
 
     def _ask(self, path: str = "") -> None:
         self.query_one("#crumb", Static).update(self._crumb(self.at + 1, len(self.specs)))
+        self._confirm()
         self.query_one("#question", Static).update(self.spec.question)
         self.say("")
         self._note("#findings", "")
@@ -133,6 +135,16 @@ class QuestionPage(Page):
         else:
             self._ask_one()
             self.pointed(self.spec)
+
+    def _confirm(self) -> None:
+        """Above the first question of a component that the room only confirms, say where it stands."""
+        from wizard.ui.route import confirmation
+
+        said = "" if self.at else confirmation(self.session.plan, self.step, self.words)
+        line = self.query_one("#confirm", Static)
+        if said or line.display:
+            line.update(said)
+            line.display = bool(said)
 
     def _ask_records(self, path: str) -> None:
         view = VIEWS.get(self.spec.place, VIEWS[""])

@@ -22,20 +22,22 @@ class StepList(Widget):
         super().__init__(id="steps")
         self.words = words
         self.step = STEPS[0]
+        self.steps: tuple[str, ...] = STEPS
         self.progress: dict[str, Progress] = {}
 
     def show(self, step: str, progress: dict[str, Progress], words: Words) -> None:
-        """Show where one is and how far each step has got."""
-        if (step, progress, words) != (self.step, self.progress, self.words):
-            self.step, self.progress, self.words = step, progress, words
+        """Show where one is and how far each step has got; the steps stand in the order of `progress`."""
+        if (step, progress, words, tuple(progress)) != (self.step, self.progress, self.words, self.steps):
+            self.step, self.progress, self.words, self.steps = step, progress, words, tuple(progress)
             self.refresh()
 
     def render(self) -> RenderResult:
         """Write a line for each step, with a gap around the seven components."""
         text = Text(no_wrap=True, overflow="ellipsis")
         roomy = self.size.height >= len(STEPS) + 4
-        for step in STEPS:
-            if roomy and step in ("understanding", "acute", "review"):
+        seven = [number_of(step) is not None for step in self.steps]
+        for at, step in enumerate(self.steps):
+            if roomy and (step == "review" or (at and seven[at] != seven[at - 1])):
                 text.append("\n")
             self._line(text, step)
         return text

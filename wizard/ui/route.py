@@ -1,0 +1,43 @@
+"""The way the room goes through a plan: in the leaflet's order, or by need where the room accepted that."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from schemas.outline import COMPONENTS
+
+from .printable import printable
+from .steps import STEPS
+
+if TYPE_CHECKING:
+    from schemas.language import Words
+    from schemas.plan import Plan
+
+FIRST, LAST = STEPS.index(COMPONENTS[0]), STEPS.index(COMPONENTS[-1])
+
+LONGEST = 90
+"""Characters of the line that says where a yes stands."""
+
+
+def route(plan: Plan) -> tuple[str, ...]:
+    """List the steps in the order they are gone through; the seven keep their numbers and can always be reached."""
+    if plan.workshop.order != "need":
+        return STEPS
+    from schemas.standings import by_need
+
+    return (*STEPS[:FIRST], *by_need(plan.workshop.before), *STEPS[LAST + 1 :])
+
+
+def confirmation(plan: Plan, step: str, words: Words) -> str:
+    """Say where a component stands that the room only confirms; nothing for the others."""
+    from schemas.choices import Answer
+    from schemas.standings import held
+
+    if plan.workshop.order != "need" or step not in COMPONENTS:
+        return ""
+    standing = getattr(plan.workshop.before, step)
+    if held(standing) != Answer.YES:
+        return ""
+    note = " ".join(printable(standing.note).split()).rstrip(".")
+    short = note if len(note) <= LONGEST else note[: LONGEST - 1].rstrip() + "…"
+    return words("readiness.confirm", where=short)
