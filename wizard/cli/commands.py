@@ -31,18 +31,28 @@ def new(
     return new(file, municipality, ctx.obj)
 
 
+def revise(ctx: typer.Context, old: Annotated[str, Argument()], new: Annotated[str, Argument()]) -> int:
+    """Begin a new revision of a plan."""
+    from .revising import revise
+
+    return revise(old, new, ctx.obj)
+
+
 def render(
     ctx: typer.Context,
     files: Files,
     format: Annotated[str, Option("--format", "-f")] = "md,html,docx",
-    edition: Annotated[str, Option("--edition", "-e")] = "public",
+    edition: Annotated[str, Option("--edition", "-e", show_default=False)] = "",
     document: Annotated[str, Option("--document", "-d")] = "plan",
+    since: Annotated[str, Option("--since", show_default=False)] = "",
+    session: Annotated[str, Option("--session", show_default=False)] = "",
     output: Annotated[Path | None, Option("--output", "-o")] = None,
 ) -> int:
     """Render plans in bulk."""
     from .rendering import Wish, render
 
-    return render(files, Wish.of(format, edition, document, ctx.obj), output, ctx.obj)
+    wish = Wish.of(format, edition, document, ctx.obj, since=since, session=session)
+    return render(files, wish, output, ctx.obj)
 
 
 def check(
@@ -52,6 +62,20 @@ def check(
     from .checking import check
 
     return check(files, ctx.obj, strict=strict, as_json=json)
+
+
+def diff(
+    ctx: typer.Context,
+    old: Annotated[str, Argument()],
+    new: Annotated[str, Argument()],
+    edition: Annotated[str, Option("--edition", "-e")] = "public",
+    markdown: Annotated[bool, Option("--markdown")] = False,
+    json: Json = False,
+) -> int:
+    """Say what differs between two plans."""
+    from .comparing import Shape, diff
+
+    return diff(old, new, edition, Shape.of(markdown=markdown, json=json, said=ctx.obj), ctx.obj)
 
 
 def schema(ctx: typer.Context, output: Annotated[Path | None, Option("--output", "-o")] = None) -> int:

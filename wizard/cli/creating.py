@@ -23,7 +23,7 @@ def new(name: str, municipality: str, said: Words) -> Exit:
     if name == "-":
         emit_bytes(dump_plan(plan))
         return Exit.OK
-    path = _path(name, municipality, said)
+    path = plan_path(name, municipality, said)
     if path.exists():
         raise Stop(Exit.FAILURE, said("commands.new.exists", name=path))
     try:
@@ -35,7 +35,7 @@ def new(name: str, municipality: str, said: Words) -> Exit:
     return Exit.OK
 
 
-def _path(name: str, municipality: str, said: Words) -> Path:
+def plan_path(name: str, municipality: str, said: Words) -> Path:
     """Name the file after the municipality where no name is given, and let it end as a plan file does."""
     given = Path(safe_name(municipality or said("commands.new.default_name"), ".plan.yaml"))
     path = Path(name) if name else given

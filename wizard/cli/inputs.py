@@ -71,3 +71,11 @@ def readable(source: Source, said: Words) -> Plan | Exit:
     except CannotRead as trouble:
         say(f"{source.name}: {trouble.sentence(said)}")
         return Exit.FAILURE
+
+
+def one_plan(name: str, said: Words) -> Plan:
+    """Read the plan of one file, or of standard input for `-`; where that cannot be done, say why and stop."""
+    plan = readable(Source(None if name == "-" else Path(name)), said)
+    if isinstance(plan, Exit):
+        raise Stop(plan)
+    return plan

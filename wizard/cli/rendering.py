@@ -15,16 +15,18 @@ from schemas.plan import Plan
 from wizard.files.names import inside, safe_name
 from wizard.files.trouble import CannotWrite
 from wizard.files.whole import write_whole
-from wizard.render.documents import DOCUMENTS, PLAN, Document
+from wizard.render.asked import PLAINLY, Asked
+from wizard.render.documents import DOCUMENTS, MINUTES, PLAN, Document
 from wizard.render.edition import Edition
 from wizard.render.formats import FORMATS, Format
 from wizard.render.pandoc import program
+from wizard.render.publishing import document_names
 from wizard.render.rendering import render as rendered
 from wizard.render.trouble import Blocked, RenderTrouble
 
 from .console import emit, emit_bytes, say
 from .exits import Exit, Stop, together, write_code
-from .inputs import Source, readable, sources
+from .inputs import Source, one_plan, readable, sources
 from .progress import progress
 
 T = TypeVar("T")
@@ -44,19 +46,56 @@ class Wish:
     formats: tuple[Format, ...]
     edition: Edition
     document: Document
+    asked: Asked = PLAINLY
 
     @classmethod
-    def of(cls, formats: str, edition: str, document: str, said: Words) -> Wish:
-        """Understand the words of the command line. Raises `Stop` for one that is not known."""
+    def of(cls, formats: str, edition: str, document: str, said: Words, *, since: str = "", session: str = "") -> Wish:
+        """Understand the words of the command line, where an empty one is left out.
+
+        since: the file of an earlier plan, which is read. Raises `Stop` for a word that is not known, a document
+        that has no such edition, and an earlier plan or a meeting that the document has no use for.
+        """
         names = dict.fromkeys(name.strip().lower() for name in formats.split(","))
+        wanted = known(document.lower(), DOCUMENTS, "document", said)
         return cls(
-            tuple(_known(name, FORMATS, "format", said) for name in names),
-            _known(edition.lower(), EDITIONS, "edition", said),
-            _known(document.lower(), DOCUMENTS, "document", said),
+            tuple(known(name, FORMATS, "format", said) for name in names),
+            _edition(edition, wanted, said),
+            wanted,
+            Asked(_earlier(since, wanted, said), _session(session, wanted, said)),
         )
 
 
-def _known(name: str, choices: Mapping[str, T], what: str, said: Words) -> T:
+def _edition(name: str, document: Document, said: Words) -> Edition:
+    """Give the edition that is wished for; a work paper is printed in the internal one alone, and no other is."""
+    if not name:
+        return Edition.INTERNAL if document.internal else Edition.PUBLIC
+    edition = known(name.lower(), EDITIONS, "edition", said)
+    if document.internal and edition is Edition.PUBLIC:
+        raise Stop(Exit.USAGE, said("commands.usage.internal_only", name=document.name))
+    return edition
+
+
+def _earlier(name: str, document: Document, said: Words) -> Plan | None:
+    """Read the earlier plan that changes are told from."""
+    if not name:
+        return None
+    if document is not PLAN:
+        raise Stop(Exit.USAGE, said("commands.usage.since"))
+    return one_plan(name, said)
+
+
+def _session(text: str, document: Document, said: Words) -> int | None:
+    """Read the number of the meeting that minutes are of."""
+    if not text:
+        return None
+    if document is not MINUTES:
+        raise Stop(Exit.USAGE, said("commands.usage.session"))
+    if not (text.isdecimal() and text.isascii() and 0 < len(text) < 5):
+        raise Stop(Exit.USAGE, said("commands.usage.session_number", name=text))
+    return int(text)
+
+
+def known(name: str, choices: Mapping[str, T], what: str, said: Words) -> T:
     if name not in choices:
         raise Stop(Exit.USAGE, said(f"commands.usage.{what}", name=name, choices=", ".join(choices)))
     return choices[name]
@@ -83,6 +122,8 @@ class Outcome:
 def render(names: list[str], wish: Wish, output: Path | None, said: Words) -> Exit:
     """Render every plan; what goes wrong with one is reported and the rest go on."""
     found = sources(names, said)
+    if wish.asked.earlier is not None and len(found) > 1:
+        raise Stop(Exit.USAGE, said("commands.usage.since_one"))
     _pandoc(said)
     if str(output) == "-":
         return _to_stream(found, wish, said)
@@ -132,7 +173,11 @@ def _jobs(found: list[Source], wish: Wish, folder: Path, said: Words, codes: lis
         if isinstance(plan, Exit):
             codes.append(plan)
             continue
-        stem = _unique(_stem(source, plan, wish), taken)
+        try:
+            stem = _unique(_stem(source, plan, wish), taken)
+        except RenderTrouble as trouble:
+            codes.append(_tell(_failed(source, trouble, said)))
+            continue
         for format in wish.formats:
             yield Job(source, plan, format, inside(folder, stem + format.suffix))
 
@@ -142,7 +187,7 @@ def _stem(source: Source, plan: Plan, wish: Wish) -> str:
     named = words(plan.front.language.value)
     parts = [source.path.name.partition(".")[0] if source.path else plan.front.municipality]
     if wish.document is not PLAN:
-        parts.append(named(f"documents.names.{wish.document.name}"))
+        parts += document_names(plan, wish.document, wish.asked)
     if wish.document.edition(wish.edition) is Edition.INTERNAL:
         parts.append(named("documents.names.internal"))
     return safe_name(" ".join(parts))
@@ -184,11 +229,15 @@ def _written(job: Job, wish: Wish, said: Words) -> Outcome:
 
 def _made(job: Job, wish: Wish, said: Words) -> bytes | Outcome:
     try:
-        return rendered(job.plan, wish.document, job.format, wish.edition)
+        return rendered(job.plan, wish.document, job.format, wish.edition, wish.asked)
     except Blocked:
         return Outcome(Exit.FINDINGS, said("commands.render.blocked", name=job.source.name))
     except RenderTrouble as trouble:
-        return Outcome(Exit.FAILURE, f"{job.source.name}: {said(trouble.key, **trouble.values)}")
+        return _failed(job.source, trouble, said)
+
+
+def _failed(source: Source, trouble: RenderTrouble, said: Words) -> Outcome:
+    return Outcome(Exit.FAILURE, f"{source.name}: {said(trouble.key, **trouble.values)}")
 
 
 def _tell(outcome: Outcome) -> Exit:

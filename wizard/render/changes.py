@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from schemas.choices import Status
 from schemas.compare import Difference, compare
 from schemas.compared import Run, Runs, said
+from schemas.fields import Item, marks
 from schemas.language import Words, words
-from schemas.paths import NoSuchPath, mark_at
+from schemas.paths import NoSuchPath, is_empty, mark_at
 from schemas.plan import Plan
 
 from .edition import Edition
@@ -52,7 +53,15 @@ def differences(plan: Plan, earlier: Plan, edition: Edition) -> tuple[Difference
     # A number that was hidden on one side only would else be told as taken out or filled in.
     hidden = {**veiled(earlier), **veiled(plan)} if edition is Edition.PUBLIC else {}
     kept = (one for one in found if one.part not in KEPT_OUT and one.path not in hidden)
-    return tuple(one for one in kept if _shown(one.path, edition))
+    return tuple(one for one in kept if _shown(one.path, edition) and not _kept_back(one))
+
+
+def _kept_back(one: Difference) -> bool:
+    """Tell whether a record came or went of which the edition shows nothing: one that is not public."""
+    item = one.after if one.before is None else one.before if one.after is None else None
+    if not isinstance(item, Item):
+        return False
+    return all(getattr(item, mark.name) is False or is_empty(getattr(item, mark.name)) for mark in marks(type(item)))
 
 
 def _shown(path: str, edition: Edition) -> bool:
