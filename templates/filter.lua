@@ -44,8 +44,11 @@ local safe = {
 -- How many characters of the tables' text fit on a line, and what the space beside a cell's text takes of them.
 local LINE, SPACE = 92, 2.4
 
--- No word asks for more room than this, and none is granted less than half of it where the line is full.
-local WORD = 30
+-- No word asks for more room than this, and none is granted less than that where the line is full.
+local WORD, LEAST = 40, 15
+
+-- How much more of the small type fits on a line, for tables whose longest words have no room in the usual one.
+local SMALL = 1.12
 
 local function lengths(cell, bold)
   local text = stringify(cell.contents)
@@ -53,7 +56,7 @@ local function lengths(cell, bold)
   for part in text:gmatch("[^%s%-/]+[%-/]?") do
     longest = math.max(longest, utf8.len(part) or #part)
   end
-  return utf8.len(text) or #text, longest * (bold and 1.12 or 1)
+  return utf8.len(text) or #text, longest * (bold and 1.18 or 1.07)
 end
 
 -- What is to be read in each column: its longest word, its longest cell, and the root of its cells' squares.
@@ -82,15 +85,22 @@ local function least(columns, room)
       sum = sum + column.width
     end
     most = most - 1
-  until sum <= room or most < WORD / 2
+  until sum <= room or most < LEAST
   return room - sum
+end
+
+-- Whether the longest words of a table are too much for the line in the usual type.
+local function crowded(rows, count)
+  local sum = 0
+  for _, column in ipairs(columns_of(rows, count)) do sum = sum + math.min(column.word, WORD) end
+  return sum > LINE - SPACE * count
 end
 
 -- Shares the line so that the rows become low: in proportion to the cube root of the squares' sum (which makes
 -- the squares of all cells' lines fewest), yet to no column less than its longest word or more than one line takes.
-local function measured(rows, count)
+local function measured(rows, count, line)
   local columns = columns_of(rows, count)
-  local left = least(columns, LINE - SPACE * count)
+  local left = least(columns, line - SPACE * count)
   while left > 0 do
     local poorest, lowest
     for _, column in ipairs(columns) do
@@ -122,11 +132,21 @@ local function rows_of(tab)
   return rows
 end
 
-local function set_widths(tab)
+local function set_widths(tab, small)
   local count = #tab.colspecs
-  local widths = given(tab.attributes.widths, count) or measured(rows_of(tab), count)
+  local line = small and LINE * SMALL or LINE
+  local widths = given(tab.attributes.widths, count) or measured(rows_of(tab), count, line)
   tab.attributes.widths = nil
   tab.colspecs = pandoc.List(widths):map(function(width) return { pandoc.AlignDefault, width } end)
+end
+
+-- In Word the type is a paragraph's: that of each paragraph in the cells.
+local function in_small_type(tab)
+  local function smaller(block)
+    return pandoc.Div({ pandoc.Para(block.content) }, pandoc.Attr("", {}, { ["custom-style"] = "Narrow" }))
+  end
+  local cells = pandoc.Table({ long = {} }, tab.colspecs, tab.head, tab.bodies, tab.foot):walk({ Plain = smaller })
+  tab.head, tab.bodies = cells.head, cells.bodies
 end
 
 local function set_caption(tab, inlines)
@@ -147,18 +167,20 @@ local function set_scopes(tab)
 end
 
 local function finished(tab)
-  set_widths(tab)
+  local small = crowded(rows_of(tab), #tab.colspecs)
+  set_widths(tab, small)
   if gfm then
     -- This Markdown has no captions: what is said of a table stands before it.
     local caption = pandoc.Para({ pandoc.Strong(pandoc.utils.blocks_to_inlines(tab.caption.long)) })
     tab.caption = { long = {} }
     return { caption, tab }
   end
+  if docx and small then in_small_type(tab) end
   if not html then return tab end
   set_scopes(tab)
   -- A wide table scrolls in its own frame on a small screen, also by keyboard.
   local attributes = { { "role", "region" }, { "tabindex", "0" }, { "aria-label", stringify(tab.caption.long) } }
-  return pandoc.Div({ tab }, pandoc.Attr("", { "frame" }, attributes))
+  return pandoc.Div({ tab }, pandoc.Attr("", small and { "frame", "narrow" } or { "frame" }, attributes))
 end
 
 -- Rows as nested lists, for cells of several paragraphs: each row is a list of cells, and the first row is the head.
