@@ -3,36 +3,60 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from schemas.checks import Finding, Severity, sentence, severity_name
 from schemas.checks import check as findings_of
+from schemas.checks.benefits import Benefit, benefits
+from schemas.checks.matrix import Cell, matrix
 from schemas.language import Words
 from schemas.plan import Plan
 
+from . import tracing
 from .console import emit, emit_json
 from .exits import Exit, together
 from .inputs import Source, readable, sources
+
+FORMAT = 1
+"""The number of what `--json` writes. It grows when a key changes its meaning or goes away, not when one comes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All there is to say of one plan on a day."""
+
+    name: str
+    plan: Plan
+    findings: tuple[Finding, ...]
+    matrix: tuple[Cell, ...]
+    benefits: tuple[Benefit, ...]
 
 
 def check(names: list[str], said: Words, *, strict: bool, as_json: bool) -> Exit:
     """Check every plan; one that cannot be read is reported and the rest go on."""
     codes: list[Exit] = []
     reports: list[dict[str, object]] = []
-    for source in sources(names, said):
+    today, plans = date.today(), list(sources(names, said))
+    for source in plans:
         plan = readable(source, said)
         if isinstance(plan, Exit):
             codes.append(plan)
             continue
-        found = findings_of(plan, date.today())
-        codes.append(_code(found, strict))
+        report = _report(source, plan, today)
+        codes.append(_code(report.findings, strict))
         if as_json:
-            reports += [_plain(source, finding, plan, said) for finding in found]
+            reports.append(_plain(report, said))
         else:
-            _list(source, found, plan, said)
+            _list(report, said, alone=len(plans) == 1)
     if as_json:
-        emit_json(reports)
+        emit_json({"format": FORMAT, "day": today.isoformat(), "plans": reports})
     return together(codes)
+
+
+def _report(source: Source, plan: Plan, today: date) -> Report:
+    return Report(source.name, plan, findings_of(plan, today), matrix(plan, today), benefits(plan, today))
 
 
 def _code(found: tuple[Finding, ...], strict: bool) -> Exit:
@@ -41,21 +65,43 @@ def _code(found: tuple[Finding, ...], strict: bool) -> Exit:
     return Exit.FINDINGS if strict and serious else Exit.OK
 
 
-def _plain(source: Source, finding: Finding, plan: Plan, said: Words) -> dict[str, object]:
-    return {"file": source.name, **finding.plain(), "sentence": sentence(finding, plan, said)}
+def _plain(report: Report, said: Words) -> dict[str, object]:
+    """Give a report as JSON values; the handbook of the command line names the keys in this order."""
+    found = Counter(finding.severity for finding in report.findings)
+    return {
+        "file": report.name,
+        "counts": {severity.value: found[severity] for severity in Severity},
+        "findings": [
+            {**finding.plain(), "blocks": finding.blocks, "sentence": sentence(finding, report.plan, said)}
+            for finding in report.findings
+        ],
+        "matrix": [cell.plain() for cell in report.matrix],
+        "benefits": [benefit.plain() for benefit in report.benefits],
+    }
 
 
-def _list(source: Source, found: tuple[Finding, ...], plan: Plan, said: Words) -> None:
-    emit(f"{source.name}: {summary(found, said)}")
+def _list(report: Report, said: Words, *, alone: bool) -> None:
+    """Write a report for people; the matrix of a plan among others is counted, not drawn."""
+    emit(f"{report.name}: {summary(report.findings, said)}")
+    for line in _findings(report, said):
+        emit(line)
+    trace = tracing.table if alone else tracing.lines
+    if alone or report.findings:
+        emit("")
+    for line in trace(report.matrix, report.benefits, said):
+        emit(line)
+    if not alone:
+        emit("")
+
+
+def _findings(report: Report, said: Words) -> Iterator[str]:
     width = max((len(severity_name(severity, said)) for severity in Severity), default=0)
     part = ""
-    for finding in found:
+    for finding in report.findings:
         if finding.part != part:
             part = finding.part
-            emit(f"\n  {said.field('Plan', part)['label']}")
-        emit(f"    {severity_name(finding.severity, said):<{width}}  {sentence(finding, plan, said)}")
-    if found:
-        emit("")
+            yield f"\n  {said.field('Plan', part)['label']}"
+        yield f"    {severity_name(finding.severity, said):<{width}}  {sentence(finding, report.plan, said)}"
 
 
 def summary(found: tuple[Finding, ...], said: Words) -> str:
