@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 ACTS = {
     "social": r"servicelovens?|lov(?:en)? om social service|\bSEL\b|(?:the )?social services act",
@@ -47,6 +48,7 @@ class Citation:
     quoted: str
 
 
+@lru_cache(maxsize=1024)
 def citations(text: str) -> tuple[Citation, ...]:
     """Find the sections that a text refers to, in its order; one that it calls the former rule is left out."""
     if not any(hint in text for hint in _HINTS):

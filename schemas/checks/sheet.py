@@ -8,9 +8,9 @@ from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from ..fields import Marks
+from ..fields import Marks, Model, marks
 from ..organisation import Contact
-from ..paths import answers, is_empty, parent, place
+from ..paths import is_empty
 from ..plan import Plan, Reason
 
 
@@ -37,10 +37,19 @@ class Entry(NamedTuple):
         return (self.value,) if isinstance(self.value, str) else tuple(self.value)
 
 
-def _entry(path: str, mark: Marks, value: Any) -> Entry:
-    above = parent(path)
-    record = above if above.endswith("]") else None
-    return Entry(path, place(path), mark, value, record, value is False or is_empty(value))
+def _entries(model: Model, path: str, place: str, record: str | None) -> Iterator[Entry]:
+    """Yield every answer below a model, as `paths.answers` does; paths and places are made on the way, not parsed."""
+    for mark in marks(type(model)):
+        here, spot = (f"{path}.{mark.name}", f"{place}.{mark.name}") if path else (mark.name, mark.name)
+        value = getattr(model, mark.name)
+        if mark.kind == "group":
+            yield from _entries(value, here, spot, None)
+            continue
+        yield Entry(here, spot, mark, value, record, value is False or is_empty(value))
+        if mark.kind == "records":
+            for item in value:
+                at = f"{here}[{item.id}]"
+                yield from _entries(item, at, f"{spot}[]", at)
 
 
 @dataclass(frozen=True)
@@ -53,7 +62,7 @@ class Sheet:
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
         """List every answer of the plan in its order."""
-        return tuple(_entry(path, mark, value) for path, mark, value in answers(self.plan))
+        return tuple(_entries(self.plan, "", "", None))
 
     @cached_property
     def written(self) -> tuple[Entry, ...]:
