@@ -18,7 +18,10 @@ from .texts import TEXT_LIMIT
 
 Depth = Literal["core", "full"]
 Visibility = Literal["public", "internal", "flagged"]
-Kind = Literal["line", "text", "choice", "choices", "flag", "number", "date", "reference", "lines", "records", "group"]
+Kind = Literal[
+    "line", "text", "choice", "choices", "flag", "number", "date", "reference", "references", "lines", "records",
+    "group",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,7 @@ class Ask:
 
     depth: `core` is the short way through a plan, `full` the rest.
     visibility: `public`, `internal`, or `flagged` (public where the record's own `public` flag is set).
-    to: path of the list a reference points to, such as `strategy.goals`.
+    to: path of the list that one reference or several point to, such as `strategy.goals`.
     rows: how many records the short way asks for in a list of records.
     given: filled in by the starter plan, so that the room is not asked.
     law: ids of rows of the law table that stand behind the question.
@@ -111,6 +114,8 @@ def _kind(field: FieldInfo, ask: Ask) -> tuple[Kind, Any]:
         inner = bare(get_args(outer)[0])
         if issubclass(inner, StrEnum):
             return "choices", inner
+        if ask.to is not None:
+            return "references", inner
         return ("records" if issubclass(inner, Model) else "lines"), inner
     if issubclass(outer, Model):
         return "group", outer

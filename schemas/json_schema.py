@@ -88,6 +88,8 @@ def _type(spec: FieldSpec, words: Words) -> _Schema:
             return {"type": ["string", "null"], "format": "date", "examples": ["2026-06-01"]}
         case "reference":
             return {"type": ["string", "null"], "pattern": ID_PATTERN}
+        case "references":
+            return _array({"type": "string", "pattern": ID_PATTERN})
         case "lines":
             return _array({"type": ["string", "number"], "maxLength": TEXT_LIMIT})
         case "records":

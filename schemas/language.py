@@ -20,15 +20,20 @@ class MissingWords(KeyError):
 
 
 def read_tables(language: str) -> dict[str, Any]:
-    """Read a language's TOML files into one mapping, by file name and then by key."""
+    """Read a language's TOML files into one mapping, by file name and then by key; a folder's files are one table."""
+    return _tables(os.path.join(FOLDER, language))
+
+
+def _tables(folder: str) -> dict[str, Any]:
     import tomllib  # the installed program reads compiled words and never needs it
 
     tables: dict[str, Any] = {}
-    folder = os.path.join(FOLDER, language)
-    for name in sorted(os.listdir(folder)):
-        if name.endswith(".toml"):
-            with open(os.path.join(folder, name), "rb") as file:
-                tables[name.removesuffix(".toml")] = tomllib.load(file)
+    for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
+        if entry.is_dir():
+            tables[entry.name] = {key: said for part in _tables(entry.path).values() for key, said in part.items()}
+        elif entry.name.endswith(".toml"):
+            with open(entry.path, "rb") as file:
+                tables[entry.name.removesuffix(".toml")] = tomllib.load(file)
     return tables
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .acute import Acute, Card
-from .choices import Language, Level, Task, Urgency
+from .choices import CardKind, Language, Level, Phase, Task, Urgency
 from .concerns import Concerns, Step
 from .front import Front
 from .ids import with_ids
@@ -12,16 +12,13 @@ from .measures import Measure, Measures
 from .plan import Plan
 from .strategy import Goal, Strategy
 
-STEPS = ("intake", "gather", "analyse", "assess", "decide", "feedback", "close")
-"""The seven steps of a concern, from the first call to the closing."""
-
 
 def starter(words: Words, municipality: str = "") -> Plan:
     """Make the plan a workshop starts from, its rows named in the language of `words`."""
     goals = tuple(Goal(task=task) for task in Task)
-    steps = tuple(Step(name=words(f"starter.{step}")) for step in STEPS)
+    steps = tuple(Step(name=words(f"starter.{phase}"), phase=phase) for phase in Phase)
     measures = tuple(Measure(level=level) for level in Level)
-    card = Card(title=words("starter.card"), urgency=Urgency.LIFE, calls=("112",))
+    card = Card(title=words("starter.card"), kind=CardKind.DANGER, urgency=Urgency.LIFE, calls=("112",))
     return with_ids(
         Plan(
             front=Front(municipality=municipality, language=Language(words.language)),

@@ -37,6 +37,8 @@ def _answer(mark: Marks) -> st.SearchStrategy[Any]:
         return st.sampled_from(mark.choices)
     if mark.kind == "choices":
         return st.lists(st.sampled_from(mark.choices), max_size=3).map(tuple)
+    if mark.kind == "references":
+        return st.lists(st.from_regex(r"[a-z]-[0-9a-z]{8}", fullmatch=True), max_size=3).map(tuple)
     if mark.kind == "lines":
         return st.lists(texts(), max_size=2).map(tuple)
     return {
