@@ -88,7 +88,9 @@ async def test_a_yes_without_evidence_says_so(session: Session) -> None:
         session.subscribe(page.changed)
         await pilot.press("j", "enter")
         await pilot.pause()
-        assert "✓ Ja hvor står det?" in lines_of(app)
+        assert "◐ Delvist ja – men hvor står det?" in lines_of(app)
+        assert "Vises som delvist, til I har skrevet, hvor det står." in lines_of(app)
+    assert session.plan.workshop.before.understanding.answer == "yes"
 
 
 async def test_digits_answer_like_everywhere_else(session: Session) -> None:
@@ -162,6 +164,7 @@ async def test_seven_yeses_ask_for_nothing_but_a_short_look(session: Session) ->
     app = Host(ReadinessPage(session, DANISH, "readiness"))
     for name in type(session.plan.workshop.before).model_fields:
         session.set(f"workshop.before.{name}.answer", "yes")
+        session.set(f"workshop.before.{name}.note", "SSP-planen")
     async with app.run_test(size=SIZE):
         assert "Alt er besvaret med ja" in lines_of(app)
 
