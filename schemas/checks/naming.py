@@ -36,10 +36,10 @@ Ahmed Ali Amina Fatima Hassan Ibrahim Mohamed Mohammed Muhammad Omar Yusuf
 David Elizabeth George Jack James Jennifer Mary Patricia Paul Robert Sally Susan William
 """
 _LAST = """
-Bach Bak Bang Beck Bech Berg Bjerre Bjerregaard Blom Bonde Brandt Bruun Buch Bundgaard Dahl Dalgaard Dam Damgaard
-Enevold Fischer Friis Frost Gade Gram Hald Hansson Hedegaard Holm Holst Højgaard Iversen Juhl Juul Kjeldgaard Kjær Koch
+Bach Bak Bang Beck Bech Berg Bjerre Bjerregaard Blom Bonde Brandt Bruun Buch Bundgaard Dahl Dalgaard Damgaard
+Enevold Fischer Friis Frost Gram Hald Hansson Hedegaard Holm Holst Højgaard Iversen Juhl Juul Kjeldgaard Kjær Koch
 Kofoed Kragh Krogh Krog Kruse Lauridsen Lind Lorentzen Lund Lykke Madsen Munk Møller Nygaard Nørgaard Overgaard Probst
-Ravn Riis Schmidt Schou Schultz Skov Smith Søgaard Thomsen Thorsen Toft Vestergaard Villadsen Vinther Winther Østergaard
+Ravn Riis Schmidt Schou Schultz Smith Søgaard Thomsen Thorsen Toft Vestergaard Villadsen Vinther Winther Østergaard
 Ali Ahmed Hassan Yilmaz Jones Taylor Brown Johnson Wilson
 """
 _NAME = re.compile(

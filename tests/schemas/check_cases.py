@@ -196,6 +196,7 @@ QUIET: tuple[tuple[str, str, Changes], ...] = (
     ("a step is named as the starter names it", "unchanged", {f"{STEP}.name": "Vi tager imod bekymringen"}),
     ("a role", "person", {f"{DEPUTY}.role": "Leder af Dagtilbud Nord"}),
     ("a school named after someone", "person", {f"{DEPUTY}.unit": "Christian Hansens Skole"}),
+    ("a street", "person", {f"{DEPUTY}.unit": "Hans Egedes Gade"}),
     ("a church", "person", {"stakeholders.parties[p-00000001].name": "Sankt Hans Kirke"}),
     ("a person in a text", "person", {"strategy.mandate": "Vedtaget efter forslag fra Mette Sørensen i byrådet."}),
     ("a known abbreviation", "abbreviation", {"concerns.feedback": "Vi ringer tilbage sammen med SSP og PET."}),
