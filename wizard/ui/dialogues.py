@@ -8,7 +8,7 @@ from schemas.paths import below, exists, get, is_empty
 
 from .commands import COMMANDS
 from .commands.command import Command, key_name
-from .jumps import jumps
+from .jumps import deeper, jumps
 from .screens.pick import PickScreen
 from .screens.reason import ReasonScreen
 from .steps import above_of, step_of
@@ -26,8 +26,9 @@ def choose_question(main: MainScreen) -> None:
     """List every step and question, and go to the one picked."""
     assert main.session is not None
     lines = jumps(main.session.plan, main.words, main.questions.deep)
+    more = deeper(main.words, main.questions.deep)
     at = main.questions.spec.place if main.asks else main.page.step
-    screen = PickScreen(main.words, main.words("interface.goto"), lines, at)
+    screen = PickScreen(main.words, main.words("interface.goto"), lines, at, more)
     main.app.push_screen(screen, lambda path: main.go(path) if path else None)
 
 
@@ -36,6 +37,19 @@ def choose_command(main: MainScreen) -> None:
     lines = [_line(command, main.words) for command in COMMANDS if command.available(main)]
     screen = PickScreen(main.words, main.words("interface.palette"), lines)
     main.app.push_screen(screen, lambda name: main.action_do(name) if name else None)
+
+
+def choose_card(main: MainScreen) -> None:
+    """List the handlekort one can begin with, and add the one picked to the list that stands on the page."""
+    from schemas.cards import ready_card, ready_cards
+    from schemas.choices import CardKind
+
+    records, words = main.questions.records, main.words
+    assert records is not None
+    cards = {kind.value: ready_card(kind, words) for kind in ready_cards()}
+    lines = [(kind, words.choice("CardKind", kind), str(card.get("situation", ""))) for kind, card in cards.items()]
+    screen = PickScreen(words, words("forms.ready_card"), lines)
+    main.app.push_screen(screen, lambda kind: records.begin(ready_card(CardKind(kind), words)) if kind else None)
 
 
 def _line(command: type[Command], words: Words) -> tuple[str, str, str]:
@@ -100,7 +114,6 @@ def _caught(main: MainScreen, strip: CatchScreen, name: str | None) -> None:
     if strip.told and not strip.wall:
         main.tell(strip.told)
     if name is not None:
-        main.pop_until_active()
         main.action_do(name)
 
 

@@ -35,8 +35,9 @@ def deeper(words: Words, deep: frozenset[str]) -> list[Line]:
     lines: list[Line] = []
     for step in STEPS:
         short = words(f"parts.{step}.short")
+        listed = questions(step, words, step in deep)
         for spec in questions(step, words, deep=True):
-            if spec.depth == "full" and step not in deep:
+            if spec not in listed:
                 lines.append((spec.place, spec.label, f"{short} · {spec.question}"))
             lines += [(f"{spec.place}[].{one.name}", f"{spec.label} › {one.label}", short) for one in spec.fields]
     return lines

@@ -1,16 +1,17 @@
 """Everything one can do in the wizard. Keys, the line at the bottom, the palette and the help follow from this list."""
 
 from .answering import NotRelevant, Redo, Skip, Undo
-from .catching import Catch, CaughtList, CloseMeeting, RollCall
+from .catching import Catch, CaughtList, CloseMeeting, RollCall, Time
 from .command import Command
-from .listing import AddRecord, DuplicateRecord, MoveDown, MoveUp, RemoveRecord
+from .listing import AddRecord, DuplicateRecord, MoveDown, MoveUp, ReadyCard, RemoveRecord
 from .moving import Back, BackAnyway, GoTo, Next, NextAnyway, OpenAnother, Palette, Quit, Return, Search
 from .showing import Blank, Deep, Guidance, Help, Preview, Room, SwitchLanguage, SwitchTheme
 
 COMMANDS: tuple[type[Command], ...] = (
-    Help, Catch, Return, Next, Back, NextAnyway, BackAnyway, AddRecord, DuplicateRecord, RemoveRecord, MoveUp, MoveDown,
+    Help, Catch, Return, Next, Back, NextAnyway, BackAnyway, AddRecord, ReadyCard, DuplicateRecord,
+    RemoveRecord, MoveUp, MoveDown,
     Skip, GoTo, Palette, Guidance, Undo, Search, Quit, Preview, NotRelevant, Redo, Deep, Room, Blank,
-    CaughtList, RollCall, CloseMeeting,
+    CaughtList, RollCall, Time, CloseMeeting,
     SwitchLanguage, SwitchTheme, OpenAnother,
 )  # fmt: skip
 """Every command, in the order the help lists them."""

@@ -47,6 +47,23 @@ class AddRecord(ListCommand):
         records.add()
 
 
+class ReadyCard(ListCommand):
+    """Begin a handlekort with one that is filled in already, and adapt it."""
+
+    keys = ("s",)
+
+    @classmethod
+    def available(cls, main: MainScreen) -> bool:
+        records = cls.records(main)
+        return main.writable and records is not None and records.spec.place == "acute.cards" and records.beginning
+
+    @classmethod
+    def run(cls, main: MainScreen) -> None:
+        from wizard.ui.dialogues import choose_card
+
+        choose_card(main)
+
+
 class DuplicateRecord(ListCommand):
     """Copy the record pointed at."""
 

@@ -84,6 +84,11 @@ class RecordsView(Arranging, Vertical):
         return self.at is not None
 
     @property
+    def beginning(self) -> bool:
+        """Tell whether no record is being edited: the list has the focus, or the form is an empty one."""
+        return self.at is None or self.at.top is None
+
+    @property
     def key(self) -> str | None:
         """Give the id of the record in the form, else of the one pointed at."""
         if self.at is None:

@@ -15,7 +15,10 @@ class Above(ModalScreen[str | None]):
     """A screen above the main one; it dismisses with the path to jump to, or with None to stay.
 
     path: the question that stands on the main screen, or a step's name where that is no single question.
+    deep: the steps of which the main screen asks everything.
     """
+
+    deep: frozenset[str] = frozenset()
 
     BINDINGS = [("escape", "leave", "")]
 

@@ -25,6 +25,7 @@ from wizard.ui.widgets.asked import Way
 from wizard.ui.widgets.guidance import Guidance
 from wizard.ui.widgets.keyline import KeyLine
 from wizard.ui.widgets.steps import StepList
+from wizard.ui.widgets.title import TitleLine
 
 if TYPE_CHECKING:
     from textual.timer import Timer
@@ -61,7 +62,7 @@ class MainScreen(Screen[None]):
         self.came_from = ""
 
     def compose(self) -> ComposeResult:
-        yield Static("", id="title", markup=False)
+        yield TitleLine()
         yield Static("", id="banner", markup=False)
         with Horizontal(id="body"):
             yield StepList(self.words)
@@ -93,6 +94,7 @@ class MainScreen(Screen[None]):
         self._ticking = self.set_interval(0.25, self._tick)
         session.wake = self._ticking.resume
         self._head()
+        self.query_one(TitleLine).follow(session, self.words)
         if session.brought_back:
             self.tell(self.words("interface.brought_back", count=len(session.brought_back)))
         self.calm()
@@ -101,7 +103,7 @@ class MainScreen(Screen[None]):
         assert self.session is not None
         front = self.session.plan.front
         name = " · ".join(part for part in (front.municipality, front.title) if part) or self.session.path.name
-        self.query_one("#title", Static).update(printable(name))
+        self.query_one(TitleLine).show(name)
         reason = self.session.read_only or self.session.trouble
         banner = self.query_one("#banner", Static)
         banner.update(self.words(reason) if reason else "")
@@ -248,6 +250,10 @@ class MainScreen(Screen[None]):
     def on_descendant_focus(self) -> None:
         self._name_keys()
 
+    def on_screen_resume(self) -> None:
+        if self.session is not None:
+            self.query_one(TitleLine).follow(self.session, self.words)
+
     def on_tell(self, event: Tell) -> None:
         self.tell(event.sentence)
 
@@ -271,6 +277,7 @@ class MainScreen(Screen[None]):
         if self.writable:
             self.session.settle()
         screen = load(SCREENS[name])(self.session, self.words, path or self.page.place)
+        screen.deep = self.questions.deep
         self.app.push_screen(screen, lambda path: self._went(path) if path else None)
 
     def _went(self, path: str) -> None:

@@ -20,16 +20,22 @@ Line = tuple[str, str, str]
 
 
 class PickScreen(ModalScreen[str | None]):
-    """Lists lines and narrows them to those that hold every word typed; dismisses with the one picked, or None."""
+    """Lists lines and narrows them to those that hold every word typed; dismisses with the one picked, or None.
+
+    more: lines that are only found by typing.
+    """
 
     BINDINGS = [("escape", "dismiss(None)", "")]
 
-    def __init__(self, words: Words, title: str, lines: list[Line], at: str | None = None) -> None:
+    def __init__(
+        self, words: Words, title: str, lines: list[Line], at: str | None = None, more: list[Line] | None = None
+    ) -> None:
         super().__init__()
         self.words = words
         self.heading = title
         self.lines = lines
         self.at = at
+        self.more = more or []
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="sheet"):
@@ -48,7 +54,8 @@ class PickScreen(ModalScreen[str | None]):
         sought = folded(typed).split()
         listed = self.query_one(OptionList)
         listed.clear_options()
-        found = [line for line in self.lines if all(word in folded(f"{line[1]} {line[2]}") for word in sought)]
+        lines = [*self.lines, *self.more] if sought else self.lines
+        found = [line for line in lines if all(word in folded(f"{line[1]} {line[2]}") for word in sought)]
         found.sort(key=lambda line: _rank(line, sought))
         listed.add_options([Option(self._prompt(line), id=line[0]) for line in found])
         keys = [key for key, _, _ in found]

@@ -38,8 +38,7 @@ class RoomScreen(Above):
 
     def __init__(self, session: Session, words: Words, path: str) -> None:
         super().__init__(session, words, path)
-        self.slides = slides(session.plan, words)
-        self.first = self.number = slide_at(self.slides, path)
+        self.slides: tuple[Slide, ...] = ()
 
     @property
     def place(self) -> str:
@@ -47,6 +46,8 @@ class RoomScreen(Above):
         return self.slides[self.number].path
 
     def compose(self) -> ComposeResult:
+        self.slides = slides(self.session.plan, self.words, self.deep, self.path)
+        self.first = self.number = slide_at(self.slides, self.path)
         yield Static("", id="room-where", markup=False)
         with VerticalScroll(id="room-middle", can_focus=False):
             yield Static("", id="room-question", markup=False)

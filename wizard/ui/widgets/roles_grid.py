@@ -117,11 +117,11 @@ class RolesGrid(Widget, can_focus=True):
 
     @property
     def _task_width(self) -> int:
-        return max(20, min(36, self.size.width * 2 // 7))
+        return max(20, min(36, self.size.width // 4))
 
     @property
     def _column_width(self) -> int:
-        return 9 if self.size.width < 90 else 12
+        return 10 if self.size.width < 90 else 12
 
     def _shown_columns(self) -> range:
         """Give the columns there is room for, the one pointed at among them."""
