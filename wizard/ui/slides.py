@@ -55,14 +55,14 @@ def slides(plan: Plan, words: Words, deep: frozenset[str] = frozenset(), at: str
     """
     found = (slide for part in SHOWN for slide in _of(getattr(plan, part), part, words, deep))
     steps = route(plan)
-    asked = (one for one in found if one.path != CONTACTS and (_asked(one, plan) or below(at, one.path)))
+    asked = (one for one in found if one.path != CONTACTS and (_asked(one, plan, at) or below(at, one.path)))
     return tuple(sorted(asked, key=lambda one: steps.index(one.step)))
 
 
-def _asked(slide: Slide, plan: Plan) -> bool:
-    """Tell whether a room is asked this; the seven questions come again once one of them is answered at the end."""
+def _asked(slide: Slide, plan: Plan, at: str) -> bool:
+    """Tell whether a room is asked this; the seven questions come again once the room has got to them at the end."""
     if slide.path.startswith(AFTER):
-        return plan.workshop.after != Readiness()
+        return at.startswith(AFTER) or plan.workshop.after != Readiness()
     return slide.deep or slide.mark.ask.depth == "core"
 
 
