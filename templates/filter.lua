@@ -56,7 +56,7 @@ local function lengths(cell, bold)
   for part in text:gmatch("[^%s%-/]+[%-/]?") do
     longest = math.max(longest, utf8.len(part) or #part)
   end
-  return utf8.len(text) or #text, longest * (bold and 1.18 or 1.07)
+  return utf8.len(text) or #text, longest * (bold and 1.2 or 1.12)
 end
 
 -- What is to be read in each column: its longest word, its longest cell, and the root of its cells' squares.
@@ -180,7 +180,10 @@ local function finished(tab)
   set_scopes(tab)
   -- A wide table scrolls in its own frame on a small screen, also by keyboard.
   local attributes = { { "role", "region" }, { "tabindex", "0" }, { "aria-label", stringify(tab.caption.long) } }
-  return pandoc.Div({ tab }, pandoc.Attr("", small and { "frame", "narrow" } or { "frame" }, attributes))
+  local classes = pandoc.List({ "frame" })
+  if #tab.colspecs > 2 then classes:insert("wide") end
+  if small then classes:insert("narrow") end
+  return pandoc.Div({ tab }, pandoc.Attr("", classes, attributes))
 end
 
 -- Rows as nested lists, for cells of several paragraphs: each row is a list of cells, and the first row is the head.
