@@ -6,6 +6,7 @@ from datetime import date
 
 from .choices import Status
 from .front import Front, Version
+from .gathered import waiting
 from .ids import with_ids
 from .language import Words
 from .plan import Plan, Saved
@@ -39,3 +40,14 @@ def begun(front: Front, words: Words) -> str:
     if front.status is Status.ADOPTED and front.adopted_on:
         key = "begun_by_on" if body else "begun_on"
     return words(f"revision.{key}", body=body, day=words.date(front.adopted_on) if front.adopted_on else "")
+
+
+def notes(plan: Plan, name: str, words: Words) -> tuple[str, ...]:
+    """Say what to know of a plan that is revised: that nobody adopted it, and what stays behind in it.
+
+    name: of the plan's file.
+    """
+    found = [] if plan.front.status is Status.ADOPTED else [words("revision.not_adopted", name=name)]
+    if count := len(waiting(plan)):
+        found.append(words("revision.left_open_one" if count == 1 else "revision.left_open", name=name, count=count))
+    return tuple(found)

@@ -294,7 +294,7 @@ async def test_choices_by_space_decide_what_is_made(full: Session, tmp_path: Pat
     app = Host(PublishPage(full, DANISH, "publish"))
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
-        await pilot.press("down", "space", "down", "down", "space", *["down"] * 3, "space", "down", "space")
+        await pilot.press("down", "space", "down", "down", "space", *["down"] * 6, "space", "down", "space")
         wishes = app.query_one(Wishes)
         assert wishes.of("edition") == ["internal"]
         assert wishes.of("document") == ["plan", "concern-citizens"]
@@ -368,6 +368,50 @@ async def test_what_looks_like_a_cpr_number_stops_the_public_edition(full: Sessi
         page.query_one(Wishes).chosen ^= {"edition.public", "edition.internal"}
         await publish(pilot)
         assert "Færdig." in lines_of(app)
+
+
+async def test_work_papers_are_made_in_the_internal_edition_alone(full: Session, tmp_path: Path) -> None:
+    page = PublishPage(full, DANISH, "publish")
+    app = Host(page)
+    async with app.run_test(size=(100, 50)) as pilot:
+        await pilot.pause()
+        wishes = page.query_one(Wishes)
+        wishes.chosen = {"edition.public", "document.homework", "document.minutes", "format.md"}
+        await publish(pilot)
+        assert "Vælg den interne udgave" in lines_of(app)
+        assert list(tmp_path.glob("*.md")) == []
+        wishes.chosen |= {"document.concern-citizens"}
+        await publish(pilot)
+        assert "Hjemmearbejde og referat er ikke lavet" in lines_of(app)
+        assert [path.name.rpartition("-")[2] for path in tmp_path.glob("*.md")] == ["borgere.md"]
+        wishes.chosen = wishes.chosen - {"edition.public", "document.concern-citizens"} | {"edition.internal"}
+        await publish(pilot)
+        assert "Færdig." in lines_of(app)
+    names = [path.name for path in sorted(tmp_path.glob("*.md"))]
+    assert any(name.endswith("efter-moedet-intern.md") for name in names)
+    assert any("referat" in name and name.endswith("-intern.md") for name in names)
+
+
+async def test_the_plan_tells_what_has_changed_since_an_earlier_one(full: Session, tmp_path: Path) -> None:
+    earlier = tmp_path / "gammel.plan.yaml"
+    Keeper.create(earlier, full.plan)
+    full.set("strategy.vision", "Ingen står alene på øen.")
+    page = PublishPage(full, DANISH, "publish")
+    app = Host(page)
+    async with app.run_test(size=(100, 50)) as pilot:
+        await pilot.pause()
+        page.query_one(Wishes).chosen -= {"format.html", "format.docx"}
+        app.query_one("#publish-earlier", Input).value = "findes-ikke.plan.yaml"
+        await publish(pilot)
+        assert "findes ikke" in lines_of(app)
+        app.query_one("#publish-earlier", Input).value = "gammel.plan.yaml"
+        await publish(pilot)
+        assert "Færdig." in lines_of(app)
+    (made,) = tmp_path.glob("*.md")
+    text = made.read_text("utf-8")
+    section = text.partition("## Ændringer siden sidst")[2].partition("\n## ")[0]
+    assert "**Vision**" in section
+    assert "Ingen står alene på øen." in section
 
 
 async def test_nothing_chosen_is_told(full: Session) -> None:

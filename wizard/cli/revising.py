@@ -5,10 +5,8 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from schemas.choices import Status
-from schemas.gathered import waiting
 from schemas.language import Words
-from schemas.plan import Plan
+from schemas.revision import notes
 from wizard.document.revising import begin
 from wizard.files.trouble import CannotWrite
 
@@ -33,11 +31,3 @@ def revise(old: str, new: str, said: Words) -> Exit:
         say(sentence)
     say(said("revision.done", name=path))
     return Exit.OK
-
-
-def notes(plan: Plan, name: str, said: Words) -> list[str]:
-    """Say what one should know of the plan that is revised: that nobody adopted it, and what stays behind in it."""
-    found = [] if plan.front.status is Status.ADOPTED else [said("revision.not_adopted", name=name)]
-    if count := len(waiting(plan)):
-        found.append(said("revision.left_open_one" if count == 1 else "revision.left_open", name=name, count=count))
-    return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,8 +14,11 @@ from textual.message import Message
 from textual.widgets import Button, Input, Label, Static
 
 from schemas.checks import sentence
+from wizard.document.revising import earlier_file
+from wizard.files.plan_file import read_plan
 from wizard.files.trouble import FileTrouble
-from wizard.render.documents import DOCUMENTS
+from wizard.render.asked import Asked
+from wizard.render.documents import DOCUMENTS, PLAN, Document
 from wizard.render.edition import Edition
 from wizard.render.formats import FORMATS
 from wizard.render.publishing import Request, file_name, publish
@@ -86,6 +90,8 @@ class PublishPage(Page):
             yield Wishes(self._groups(), {"edition.public", "document.plan", *(f"format.{one}" for one in FORMATS)})
             yield Label(say("screens.publish.folder"), id="publish-head", markup=False)
             yield Input(str(self.session.path.resolve().parent), id="publish-folder", compact=True)
+            yield Label(say("publishing.earlier"), id="publish-since", markup=False)
+            yield Input(self._earlier(), placeholder=say("publishing.optional"), id="publish-earlier", compact=True)
             yield Button(say("screens.publish.go"), id="publish-go", variant="primary", compact=True)
             yield Static("", id="publish-says", markup=False)
             yield Static("", id="publish-files", markup=False)
@@ -113,19 +119,34 @@ class PublishPage(Page):
         self._say("")
 
     def enter(self, path: str) -> None:
-        """Begin at the edition."""
+        """Begin at the edition; `publish.minutes+homework` chooses these documents, for those who work with the plan."""
         wishes = self.query_one(Wishes)
+        if named := path.partition(".")[2]:
+            wishes.choose({"edition.internal", *(f"document.{name}" for name in named.split("+"))})
         wishes.focus()
         if wishes.highlighted is None:
             wishes.action_first()
 
+    def _earlier(self) -> str:
+        """Propose the plan that this one is a revision of, where that is known."""
+        found = earlier_file(self.session)
+        return str(found) if found is not None else ""
+
     def requests(self) -> tuple[Request, ...]:
-        """Give the files that are wished for."""
+        """Give the files that are wished for and can be had: work papers stand in no public edition."""
         wishes = self.query_one(Wishes)
         edition = Edition(wishes.of("edition")[0])
-        documents = [DOCUMENTS[name] for name in wishes.of("document")]
+        documents = [one for one in self._documents() if not (one.internal and edition is Edition.PUBLIC)]
         formats = [FORMATS[name] for name in wishes.of("format")]
         return tuple(Request(document, format, edition) for document in documents for format in formats)
+
+    def _documents(self) -> list[Document]:
+        return [DOCUMENTS[name] for name in self.query_one(Wishes).of("document")]
+
+    def earlier(self) -> Path | None:
+        """Give the earlier plan's file; what is not absolute stands beside the plan."""
+        typed = self.query_one("#publish-earlier", Input).value.strip()
+        return typed_path(typed, self.session.path.resolve().parent) if typed else None
 
     def folder(self) -> Path:
         """Give the folder that is wished for; what is not absolute stands beside the plan."""
@@ -158,7 +179,8 @@ class PublishPage(Page):
         self.session.settle()
         plan, requests, folder = self.session.plan, self.requests(), self.folder()
         if not requests:
-            self._say(self.words("screens.publish.nothing"))
+            kept_back = any(document.internal for document in self._documents())
+            self._say(self.words("publishing.only_internal" if kept_back else "screens.publish.nothing"))
             return
         there = tuple(path for one in requests if (path := folder / file_name(plan, one)).exists())
         if there and there != self._agreed:
@@ -169,9 +191,10 @@ class PublishPage(Page):
         self._busy, self._stopping = True, False
         self._written = []
         self._say(self.words("screens.publish.starting"))
-        self.run_worker(lambda: self._work(plan, requests, folder), thread=True, group="publish")
+        earlier = self.earlier()
+        self.run_worker(lambda: self._work(plan, requests, folder, earlier), thread=True, group="publish")
 
-    def _work(self, plan: Plan, requests: tuple[Request, ...], folder: Path) -> None:
+    def _work(self, plan: Plan, requests: tuple[Request, ...], folder: Path, earlier: Path | None) -> None:
         """Make the files; touches no widget, since it runs in a thread of its own."""
 
         edition = requests[0].edition
@@ -183,7 +206,8 @@ class PublishPage(Page):
                 raise Stopped
 
         try:
-            self.post_message(Published(plan, edition, publish(plan, requests, folder, made)))
+            wanted = _since(requests, earlier)
+            self.post_message(Published(plan, edition, publish(plan, wanted, folder, made)))
         except (Stopped, RenderTrouble, FileTrouble, OSError) as trouble:
             self.post_message(Published(plan, edition, trouble=trouble))
 
@@ -200,7 +224,7 @@ class PublishPage(Page):
         if message.trouble is None:
             place = printable(str(message.paths[0].parent))
             left = omitted(message.plan, message.edition)
-            after = "\n".join(report(message.paths, left, self.words))
+            after = "\n".join([*report(message.paths, left, self.words), *self._kept_back(message.edition)])
             self._say(self.words("screens.publish.done", folder=place), message.paths, after)
             return
         if isinstance(message.trouble, Stopped):
@@ -212,6 +236,11 @@ class PublishPage(Page):
             self.query_one("#publish-jump").display = True
             self.query_one("#publish-jump").focus()
 
+    def _kept_back(self, edition: Edition) -> list[str]:
+        """Say that work papers were wished for and not made."""
+        papers = edition is Edition.PUBLIC and any(document.internal for document in self._documents())
+        return [self.words("publishing.kept_back")] if papers else []
+
     def _say(self, text: str, files: Iterable[Path] = (), after: str = "") -> None:
         """Say something below the button, list the files it is about, and what to do with them."""
         self.query_one("#publish-jump").display = False
@@ -221,6 +250,14 @@ class PublishPage(Page):
             line.display = bool(said)
             if said:
                 self.call_after_refresh(line.scroll_visible, animate=False)
+
+
+def _since(requests: tuple[Request, ...], earlier: Path | None) -> tuple[Request, ...]:
+    """Let the plan itself tell what has changed since an earlier one. Raises `FileTrouble`."""
+    if earlier is None or all(request.document is not PLAN for request in requests):
+        return requests
+    asked = Asked(earlier=read_plan(earlier))
+    return tuple(replace(one, asked=asked) if one.document is PLAN else one for one in requests)
 
 
 def named(paths: Iterable[Path]) -> list[str]:

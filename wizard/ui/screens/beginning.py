@@ -57,40 +57,28 @@ class Beginning(ModalScreen[Path | None]):
         self.dismiss(None)
 
 
-class NewScreen(Beginning):
-    """Names a new plan; a file that exists is never overwritten."""
-
-    name_of = "new"
+class Naming(Beginning):
+    """Names the file of a plan that is to be made; a file that exists is never overwritten."""
 
     def __init__(self, words: Words, folder: Path) -> None:
         super().__init__(words)
         self.folder = folder
-        self._proposed = ""
+        self.proposed = ""
 
     def parts(self) -> ComposeResult:
-        yield Label(self.say("municipality"), markup=False)
-        yield Input(placeholder=self.say("municipality_example"), id="new-municipality")
         yield Label(self.say("name"), markup=False)
-        yield Input(id="new-name")
+        yield Input(self.proposed, id="new-name")
         yield Label(self.say("folder"), markup=False)
         yield Input(str(self.folder), id="new-folder")
         yield Static("", id="new-path", markup=False)
         yield Button(self.say("create"), id="new-create", variant="primary")
 
     def on_mount(self) -> None:
-        self.query_one("#new-municipality").focus()
+        self.query_one(Input).focus()
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        name = self.query_one("#new-name", Input)
-        if event.input.id == "new-municipality" and name.value == self._proposed:
-            self._propose(event.value)
         self.complain("")
         self.query_one("#new-path", Static).update(self._becomes())
-
-    def _propose(self, municipality: str) -> None:
-        """Name the file after the municipality, as long as nobody has named it."""
-        self._proposed = safe_name(municipality, PLAN_SUFFIXES[0]) if municipality.strip() else ""
-        self.query_one("#new-name", Input).value = self._proposed
 
     def _path(self) -> Path:
         name = self.query_one("#new-name", Input).value.strip()
@@ -114,20 +102,21 @@ class NewScreen(Beginning):
         if wrong := self._wrong():
             self.complain(wrong)
             return
-        from schemas.starter import starter
-        from wizard.document.keeping import Keeper
         from wizard.files.trouble import CannotWrite
 
         path = self._path()
-        municipality = self.query_one("#new-municipality", Input).value.strip()
         try:
-            Keeper.create(path, starter(self.words, municipality))
+            self.write(path)
         except FileExistsError:
             self.complain(self.say("taken"))
         except CannotWrite as trouble:
             self.complain(trouble.sentence(self.words))
         else:
             self.dismiss(path)
+
+    def write(self, path: Path) -> None:
+        """Write the plan's file. Raises `FileExistsError` and `CannotWrite`."""
+        raise NotImplementedError
 
     def _wrong(self) -> str:
         """Say what must be mended before a plan can be made; empty where nothing must."""
@@ -139,3 +128,32 @@ class NewScreen(Beginning):
         if not path.parent.is_dir():
             return self.say("no_folder")
         return self.say("taken") if path.exists() else ""
+
+
+class NewScreen(Naming):
+    """Makes a new plan, named after its municipality as long as nobody names it."""
+
+    name_of = "new"
+
+    def parts(self) -> ComposeResult:
+        yield Label(self.say("municipality"), markup=False)
+        yield Input(placeholder=self.say("municipality_example"), id="new-municipality")
+        yield from super().parts()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        name = self.query_one("#new-name", Input)
+        if event.input.id == "new-municipality" and name.value == self.proposed:
+            self._propose(event.value)
+        super().on_input_changed(event)
+
+    def _propose(self, municipality: str) -> None:
+        """Name the file after the municipality, as long as nobody has named it."""
+        self.proposed = safe_name(municipality, PLAN_SUFFIXES[0]) if municipality.strip() else ""
+        self.query_one("#new-name", Input).value = self.proposed
+
+    def write(self, path: Path) -> None:
+        """Write the plan a workshop starts from."""
+        from schemas.starter import starter
+        from wizard.document.keeping import Keeper
+
+        Keeper.create(path, starter(self.words, self.query_one("#new-municipality", Input).value.strip()))

@@ -98,7 +98,11 @@ class OpenScreen(Beginning):
         elif not is_plan(path):
             self.complain(self.say("not_plan"))
         else:
-            self.dismiss(path)
+            self.take(path)
+
+    def take(self, path: Path) -> None:
+        """Do with a plan what it was chosen for."""
+        self.dismiss(path)
 
 
 class ChoiceScreen(Beginning):

@@ -31,7 +31,7 @@ SMALL = [(0, "-tiny"), (60, "-roomy")]
 FLAT = [(0, "-flat"), (20, "-tall")]
 """Below 60 by 20 a sentence stands in the place of the screen."""
 
-WAYS = ("new", "open", "example", "recover", "language", "quit")
+WAYS = ("new", "open", "revise", "example", "recover", "language", "quit")
 
 
 class StartScreen(Screen[Path | None]):
@@ -113,6 +113,8 @@ class StartScreen(Screen[Path | None]):
                 self.app.push_screen(beginning.NewScreen(self.words, self.folder), self._open)
             case "open":
                 self.app.push_screen(choosing.OpenScreen(self.words, self.folder), self._open)
+            case "revise":
+                self._revise()
             case "example" if examples():
                 self.app.push_screen(choosing.ExampleScreen(self.words, examples(), self.folder), self._open)
             case "example":
@@ -123,6 +125,18 @@ class StartScreen(Screen[Path | None]):
                 self._switch()
             case "quit":
                 self.dismiss(None)
+
+    def _revise(self) -> None:
+        """Ask which plan is to be revised, then what the revision is to be called."""
+        from . import revising
+
+        picked = revising.PickScreen(self.words, self.folder)
+
+        def name(path: Path | None) -> None:
+            if path is not None and picked.plan is not None:
+                self.app.push_screen(revising.RevisionScreen(self.words, path, picked.plan), self._open)
+
+        self.app.push_screen(picked, name)
 
     def _open(self, path: Path | None) -> None:
         if path is not None:
