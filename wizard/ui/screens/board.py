@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 class Board(Above):
     """Lists rows, of which those that were caught can be settled, edited and removed where they stand.
 
-    A row's id is the id of what was caught, or the path of a field. path: what is pointed at first, where it was caught.
+    A row's id is the id of what was caught, or the path of a field. path: what is pointed at first, if it was caught.
     """
 
     AUTO_FOCUS = ""

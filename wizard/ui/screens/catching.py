@@ -53,17 +53,18 @@ class CatchScreen(ModalScreen[str | None]):
         self._asks = False
 
     def compose(self) -> ComposeResult:
-        with Vertical(id="catch"):
+        strip, lines = Vertical(id="catch"), Container(id="catch-lines")
+        strip.border_title = self.words("catching.menu", name=self.words("catching.name"))
+        lines.display = False
+        self._menued = self._menu()
+        with strip:
             yield Static(self._meeting(), id="catch-head", markup=False)
-            yield Container(id="catch-lines")
-            yield Static(self._menu(), id="catch-menu", markup=False)
-
-    def on_mount(self) -> None:
-        self.query_one("#catch").border_title = self.words("catching.menu", name=self.words("catching.name"))
-        self.query_one("#catch-lines").display = False
+            yield lines
+            yield Static(self._menued, id="catch-menu", markup=False)
 
     def on_resize(self) -> None:
-        if self.coming is None:
+        if self.coming is None and self._menu() != self._menued:
+            self._menued = self._menu()
             self._say("")
 
     def _menu(self) -> str:

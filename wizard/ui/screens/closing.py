@@ -116,7 +116,7 @@ class ClosingScreen(Board):
         if key == FINISH:
             self._finish_meeting()
         elif key == PUBLISH:
-            self.dismiss("publish")
+            self.dismiss(f"publish.{'+'.join(PAPERS)}")
         elif key == BACK:
             self.dismiss(None)
         else:

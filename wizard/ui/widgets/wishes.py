@@ -60,6 +60,14 @@ class Wishes(Listing):
         """Give the chosen wishes of a group, in the list's order."""
         return [key.partition(".")[2] for key in self._wishes if key in self.chosen and key.startswith(f"{group}.")]
 
+    def choose(self, wishes: set[str]) -> None:
+        """Choose these wishes, and of their groups no others."""
+        groups = {one.partition(".")[0] for one in wishes}
+        self.chosen = {one for one in self.chosen if one.partition(".")[0] not in groups} | (wishes & {*self._wishes})
+        for one in self._wishes:
+            self.replace_option_prompt(one, self._line(one))
+        self.post_message(self.Changed())
+
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
         key = event.option_id or ""
