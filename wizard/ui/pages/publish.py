@@ -119,7 +119,7 @@ class PublishPage(Page):
         self._say("")
 
     def enter(self, path: str) -> None:
-        """Begin at the edition; `publish.minutes+homework` chooses these documents, for those who work with the plan."""
+        """Begin at the edition; `publish.minutes+homework` chooses these, in the internal edition."""
         wishes = self.query_one(Wishes)
         if named := path.partition(".")[2]:
             wishes.choose({"edition.internal", *(f"document.{name}" for name in named.split("+"))})
