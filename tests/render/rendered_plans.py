@@ -14,6 +14,11 @@ from schemas.choices import Level, Status, Task, Urgency
 from schemas.fields import Marks, Model, marks
 from schemas.ids import with_ids
 from schemas.plan import Plan
+from wizard.render.documents import DOCUMENTS, Document
+from wizard.render.edition import Edition
+
+PUBLIC = {name: document for name, document in DOCUMENTS.items() if not document.internal}
+"""The documents that have a public edition."""
 
 SAVED = {"plan": "p-test", "seq": 7, "at": datetime(2026, 11, 20, 10, tzinfo=UTC)}
 
@@ -72,6 +77,11 @@ SMALL: dict[str, Any] = {
     "workshop": {"before": {"strategy": {"answer": "partly", "note": "Mangler frister"}}},
     "reasons": {"understanding.lessons": {"state": "skipped", "reason": "Tages i maj"}},
 }
+
+
+def editions(document: Document) -> tuple[Edition, ...]:
+    """Give the editions a document exists in."""
+    return tuple(edition for edition in Edition if edition is Edition.INTERNAL or not document.internal)
 
 
 def plan_of(**changes: dict[str, Any]) -> Plan:

@@ -4,10 +4,11 @@ import io
 import zipfile
 
 import pytest
+from rendered_plans import PUBLIC as SHOWN
 from rendered_plans import plan_of, small, tokened
 
 from schemas.plan import Plan
-from wizard.render.documents import CITIZENS, DOCUMENTS, PLAN, Document
+from wizard.render.documents import CITIZENS, PLAN, Document
 from wizard.render.edition import Edition
 from wizard.render.formats import DOCX, FORMATS, Format
 from wizard.render.markdown import to_markdown
@@ -27,7 +28,7 @@ def text_of(data: bytes, format: Format) -> str:
 
 
 @pytest.mark.parametrize("format", FORMATS.values(), ids=FORMATS)
-@pytest.mark.parametrize("document", DOCUMENTS.values(), ids=DOCUMENTS)
+@pytest.mark.parametrize("document", SHOWN.values(), ids=SHOWN)
 def test_nothing_internal_stands_in_a_public_file(document: Document, format: Format) -> None:
     plan, tokens = tokened()
     text = text_of(render(plan, document, format, Edition.PUBLIC), format)
@@ -85,7 +86,7 @@ def test_the_work_stands_only_in_the_internal_edition_under_its_own_heading() ->
     assert heading not in to_markdown(small(), PLAN, Edition.PUBLIC)
 
 
-@pytest.mark.parametrize("document", DOCUMENTS.values(), ids=DOCUMENTS)
+@pytest.mark.parametrize("document", SHOWN.values(), ids=SHOWN)
 @pytest.mark.parametrize(
     "plan",
     [

@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from rendered_plans import plan_of, small
+from rendered_plans import editions, plan_of, small
 
 from wizard.files.plan_file import read_plan
 from wizard.process import run
@@ -108,7 +108,8 @@ def test_a_hostile_answer_is_text() -> None:
 
 @pytest.mark.parametrize("document", DOCUMENTS.values(), ids=DOCUMENTS)
 def test_the_same_plan_gives_the_same_bytes(document: Document) -> None:
-    assert render(small(), document, HTML, Edition.PUBLIC) == render(small(), document, HTML, Edition.PUBLIC)
+    once, twice = (render(small(), document, HTML, editions(document)[0]) for _ in range(2))
+    assert once == twice
 
 
 def _contrast(one: str, other: str) -> float:
@@ -140,7 +141,7 @@ def _examples(checkout: Path, tmp_path: Path) -> list[Path]:
     for path in sorted((checkout / "examples").glob("*.plan.yaml")):
         plan = read_plan(path)
         for document in DOCUMENTS.values():
-            for edition in (Edition.PUBLIC,) if document.page else Edition:
+            for edition in (Edition.PUBLIC,) if document.page else editions(document):
                 target = tmp_path / f"{path.name.partition('.')[0]}-{document.name}-{edition.value}.html"
                 target.write_bytes(render(plan, document, HTML, edition))
                 pages.append(target)

@@ -3,17 +3,16 @@
 from pathlib import Path
 
 import pytest
+from rendered_plans import PUBLIC as SHOWN
 from rendered_plans import plan_of, small
 
-from wizard.render.documents import CITIZENS, DOCUMENTS, PLAN
+from wizard.render.documents import CITIZENS, PLAN
 from wizard.render.edition import Edition
 from wizard.render.formats import FORMATS, MARKDOWN
 from wizard.render.publishing import Request, publish
 from wizard.render.trouble import Blocked
 
-PUBLIC = tuple(
-    Request(document, format, Edition.PUBLIC) for document in DOCUMENTS.values() for format in FORMATS.values()
-)
+PUBLIC = tuple(Request(document, format, Edition.PUBLIC) for document in SHOWN.values() for format in FORMATS.values())
 
 
 def test_every_file_is_written_under_a_name_that_says_what_it_is(tmp_path: Path) -> None:

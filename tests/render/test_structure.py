@@ -1,6 +1,7 @@
 """Whatever stands in every answer at once, a document keeps its headings and tables."""
 
 import json
+from functools import cache
 from typing import Any
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import given, settings
 from rendered_plans import SAVED
 from test_answers import HOSTILE, texts
 
+from schemas.choices import Arrangement
 from schemas.fields import Marks, Model, marks
 from schemas.ids import with_ids
 from schemas.plan import Plan
@@ -37,13 +39,21 @@ def _value(mark: Marks, text: str) -> Any:
     return [filled(mark.item or Model, text)] * 2 if mark.kind == "records" else None
 
 
-def shape(text: str, document: Document, edition: Edition) -> list[Any]:
+def shape(text: str, document: Document, edition: Edition, order: Arrangement = Arrangement.COMPONENT) -> list[Any]:
     """List a printed document's blocks: headings by level, tables by rows and columns, all else by kind."""
-    plan = with_ids(Plan.model_validate({**filled(Plan, text), "saved": SAVED}))
+    data = filled(Plan, text)
+    data["front"]["arrangement"] = order
+    plan = with_ids(Plan.model_validate({**data, "saved": SAVED}))
     markdown = to_markdown(plan, document, edition)
     arguments = ["--sandbox", f"--from={DIALECT}", "--to=json", f"--lua-filter={templates() / 'filter.lua'}"]
     result = run([program(), *arguments], markdown.encode())
     return list(_blocks(json.loads(result.output)["blocks"]))
+
+
+@cache
+def plain() -> list[Any]:
+    """Give the shape of a plan whose texts are plain."""
+    return shape("x", PLAN, Edition.PUBLIC)
 
 
 def _blocks(blocks: list[dict]) -> Any:
@@ -74,13 +84,19 @@ def test_no_hostile_text_alters_a_page(document: Document) -> None:
     assert [text for text in HOSTILE if shape(f"x {text}", document, Edition.PUBLIC) != wanted] == []
 
 
-@settings(max_examples=25, deadline=None)
-@given(texts)
-def test_no_text_alters_the_plan(text: str) -> None:
-    assert shape(f"x {text}", PLAN, Edition.PUBLIC) == shape("x", PLAN, Edition.PUBLIC)
+@pytest.mark.parametrize("order", [Arrangement.LEVEL, Arrangement.GUIDE])
+def test_hostile_texts_alter_no_other_order_either(order: Arrangement) -> None:
+    hostile = "x " + "\n\n".join(HOSTILE)
+    assert shape(hostile, PLAN, Edition.PUBLIC, order) == shape("x", PLAN, Edition.PUBLIC, order)
 
 
 @settings(max_examples=15, deadline=None)
+@given(texts)
+def test_no_text_alters_the_plan(text: str) -> None:
+    assert shape(f"x {text}", PLAN, Edition.PUBLIC) == plain()
+
+
+@settings(max_examples=8, deadline=None)
 @given(texts)
 def test_every_text_can_be_printed(text: str) -> None:
     plan = Plan.model_validate(filled(Plan, text.encode("utf-8", "replace").decode()))
