@@ -95,7 +95,7 @@ def _before_pandoc(runs: int) -> Row:
 
     def template() -> float:
         page = environment.get_template(PLAN.template)
-        return timed(lambda: page.render(context=ready, say=lambda key, **values: said(key, **values)))
+        return timed(lambda: page.render(context=ready, changes=None, say=lambda key, **values: said(key, **values)))
 
     mine, theirs = interleaved(max(20, runs), ours, template)
     return Row("checks and Markdown of the large example", mine, theirs, "the same template, context ready", "ms", 2.0)
