@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,8 +14,9 @@ from hosting import DANISH, Host, shows, text_of
 from schemas.starter import starter
 from wizard.document.keeping import Keeper
 from wizard.document.session import Session
+from wizard.files.examples import folder as examples
 from wizard.ui.messages import Jump
-from wizard.ui.pages.review import ReviewPage
+from wizard.ui.pages.review import Looked, ReviewPage, looked_through
 from wizard.ui.pages.trace import MatrixView
 from wizard.ui.screens.pick import PickScreen
 
@@ -110,3 +112,23 @@ async def test_an_answer_cannot_style_the_matrix(session: Session) -> None:
         await shows(pilot, "[red]rød[/red]")
         assert "\u202e" not in text_of(app)
     assert key
+
+
+async def test_a_review_without_findings_still_goes_from_view_to_view(tmp_path: Path) -> None:
+    path = tmp_path / "stor.plan.yaml"
+    path.write_bytes((examples() / "storby.plan.yaml").read_bytes())
+    async with driving(path, size=(120, 40)) as drive:
+        await drive.goto("review")
+        await drive.app.workers.wait_for_complete()
+        await drive.rest()
+        page = drive.main.page
+        assert isinstance(page, ReviewPage)
+        look = looked_through(drive.plan, DANISH)
+        assert look is not None
+        page.post_message(Looked(replace(look, findings=())))
+        await drive.rest()
+        assert "ikke noget at bemærke" in drive.screen()
+        await drive.press("tab")
+        assert "[2 Dele og opgaver]" in drive.screen()
+        await drive.press("tab", "tab", "3")
+        assert "[3 Gevinster]" in drive.screen()

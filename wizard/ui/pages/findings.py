@@ -67,7 +67,6 @@ class FindingsView(Vertical):
         options = list(self._options(plan, found))
         rows.clear_options()
         rows.add_options(options)
-        rows.display = bool(found)
         self.query_one("#review-none").display = not found
         self.query_one("#review-counts", Static).update(self._counts(found))
         self._mark(rows, at, key)

@@ -63,6 +63,7 @@ class ReadinessPage(Page):
         self.counts = LineControl()
         # What stands there is gone on with: an answer that changes from partly to yes keeps its line.
         self.line.select_on_focus = False
+        self.counts.select_on_focus = True
 
     def compose(self) -> ComposeResult:
         say = self.words
