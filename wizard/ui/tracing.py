@@ -88,11 +88,25 @@ def _named(one: Traced, paths: tuple[str, ...], plan: Plan, words: Words) -> str
     places: dict[str, list[str]] = {}
     for path in paths:
         places.setdefault(place(path), []).append(path)
-    names = [_several(found, plan, words, one.part) for found in places.values()]
+    names = _joined([_several(found, plan, words, one.part) for found in places.values()])
     rest = len(names) - NAMED
     if rest > 1:
         names[NAMED:] = [words("review.rest", count=rest)]
     return " · ".join(names)
+
+
+def _joined(names: list[str]) -> list[str]:
+    """Name a place once for all its fields that follow one another: "Mål »Skolerne« › Ansvarlig, Frist"."""
+    joined: list[str] = []
+    before = ""
+    for name in names:
+        above, _, label = name.rpartition(" › ")
+        if above and above == before:
+            joined[-1] += f", {label}"
+        else:
+            joined.append(name)
+        before = above
+    return joined
 
 
 def _several(paths: list[str], plan: Plan, words: Words, part: str) -> str:
