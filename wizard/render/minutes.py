@@ -119,8 +119,11 @@ class _Teller:
         )
 
     def _heading(self, meeting: Meeting, place: int) -> str:
-        title = one_line(meeting.title)
-        return self.told(f"minutes.meeting{'_titled' * bool(title)}", number=place + 1, title=title)
+        short = self.told("minutes.meeting", number=place + 1)
+        title = " ".join(meeting.title.split())
+        if title in ("", short):  # the name that is proposed is the number's own
+            return short
+        return self.told("minutes.meeting_titled", number=place + 1, title=one_line(title))
 
     def _facts(self, meeting: Meeting) -> Iterator[Row]:
         if meeting.held_on:

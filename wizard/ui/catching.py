@@ -38,17 +38,25 @@ ENTRIES = (
     *(Entry(kind.value) for kind in CaughtKind),
     Entry("list", "CaughtList", wall=False),
     Entry("present", "RollCall", wall=False),
+    Entry("time", "Time", wall=False),
     Entry("close", "CloseMeeting", wall=False),
 )
 """Every letter, in the order they are shown."""
 
 
 def meeting_name(plan: Plan, key: str | None, words: Words) -> str:
-    """Name a meeting by its title, else by its number; nothing for a meeting that is not there."""
-    for number, meeting in enumerate(plan.workshop.sessions, 1):
-        if meeting.id == key:
-            return " ".join(meeting.title.split()) or words("catching.present.meeting", number=number)
-    return ""
+    """Name a meeting by its number and what it is about; nothing for a meeting that is not there."""
+    if not (short := meeting_number(plan, key, words)):
+        return ""
+    title = next(" ".join(one.title.split()) for one in plan.workshop.sessions if one.id == key)
+    return short if title in ("", short) else f"{short}: {title}"
+
+
+def meeting_number(plan: Plan, key: str | None, words: Words) -> str:
+    """Name a meeting by its number alone; nothing for a meeting that is not there."""
+    numbers = (number for number, one in enumerate(plan.workshop.sessions, 1) if one.id == key)
+    number = next(numbers, None)
+    return words("catching.present.meeting", number=number) if number is not None else ""
 
 
 def running_name(plan: Plan, words: Words) -> str:

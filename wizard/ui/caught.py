@@ -10,13 +10,15 @@ from schemas.meetings import CAUGHT
 from schemas.paths import NoSuchPath, exists, parent, parse
 from schemas.workshop import Caught
 
-from .catching import meeting_name
+from .catching import meeting_number
 
 if TYPE_CHECKING:
     from schemas.language import Words
     from schemas.plan import Plan
     from wizard.document.session import Session
 
+HARD = "\u00a0"
+"""A space at which no line is broken."""
 SIGNS = {CaughtState.OPEN: "○", CaughtState.DONE: "●", CaughtState.DROPPED: "–"}
 
 
@@ -46,8 +48,8 @@ def details(session: Session, caught: Caught, words: Words) -> list[str]:
         said.append(" ".join(caught.outcome.split()))
     if caught.about:
         said.append(_at(session.plan, caught.about, words))
-    if len(session.plan.workshop.sessions) > 1 and (name := meeting_name(session.plan, caught.session, words)):
-        said.append(name)
+    if len(session.plan.workshop.sessions) > 1 and (name := meeting_number(session.plan, caught.session, words)):
+        said.append(name.replace(" ", HARD))
     return said
 
 

@@ -31,11 +31,16 @@ def _name(role: str, unit: str) -> tuple[str, str]:
 
 
 def roll(plan: Plan) -> list[Role]:
-    """List the register's roles in its order, then those who are present and stand in no register."""
+    """List the register's roles in its order, then those who are present and stand in no register.
+
+    A role that the register names without a unit is present with whichever unit it came from.
+    """
     meeting = running(plan)
     present = {_name(one.role, one.unit): one.id for one in (meeting.present if meeting else ())}
-    known = [_name(one.role, one.unit) for one in plan.organisation.contacts]
-    names = dict.fromkeys(name for name in (*known, *present) if any(name))
+    known = dict.fromkeys(_name(one.role, one.unit) for one in plan.organisation.contacts)
+    loose = {role: (role, unit) for role, unit in present if (role, unit) not in known}
+    named = [loose.get(name[0], name) if not name[1] and name not in present else name for name in known]
+    names = dict.fromkeys(name for name in (*named, *present) if any(name))
     return [Role(name, present.get(name)) for name in names]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from textual.containers import Container, Vertical
@@ -29,6 +30,10 @@ if TYPE_CHECKING:
     from schemas.specs import FieldSpec
     from schemas.workshop import Caught
     from wizard.ui.widgets.asked import Way
+
+
+WIDEST, AROUND, SET_IN = 100, 6, "  "
+"""The columns a board has at most, those that are none of its rows', and what goes before a row's later lines."""
 
 
 class Board(Above):
@@ -112,9 +117,23 @@ class Board(Above):
     def row(self, caught: Caught) -> Option:
         """Write a row: a sign and the text, and below them what is known of it."""
         text = " ".join(caught.text.split()) or self.words("catching.list.untyped")
-        first = Content(f"{sign(caught)} {printable(text)}")
-        known = printable(" · ".join(details(self.session, caught, self.words)))
-        return Option(Content.assemble(first, "\n", ("  " + known, "$text-muted")), id=caught.id)
+        return self.lines(f"{sign(caught)} {text}", " · ".join(details(self.session, caught, self.words)), caught.id)
+
+    def lines(self, text: str, known: str, key: str) -> Option:
+        """Write a row of two lines, or of more where they are long; what goes on is set in."""
+        first = self._folded(text, "")
+        return Option(Content.assemble(first, "\n", (self._folded(known, SET_IN), "$text-muted")), id=key)
+
+    @property
+    def width(self) -> int:
+        """Give the columns a row has."""
+        return max(20, min(self.app.size.width, WIDEST) - AROUND)
+
+    def _folded(self, text: str, first: str) -> str:
+        return printable("\n".join(wrap(text, self.width, initial_indent=first, subsequent_indent=SET_IN)))
+
+    def on_resize(self) -> None:
+        self.renew()
 
     @staticmethod
     def heading(text: str) -> Option:

@@ -13,6 +13,7 @@ from schemas.checks.cpr import find_cpr
 from schemas.meetings import CAUGHT, running
 from wizard.document.coming import Coming
 from wizard.ui.catching import ENTRIES, Entry, next_meeting, running_name
+from wizard.ui.caught import HARD
 from wizard.ui.printable import printable
 from wizard.ui.widgets.coming import ComingLine, caught_spec
 from wizard.ui.widgets.date import DateControl
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
     from wizard.document.session import Session
     from wizard.ui.widgets.asked import Way
 
-HARD = "\u00a0"
-"""A space at which no line is broken."""
 TASK = ("text", "who", "due")
 
 

@@ -11,7 +11,7 @@ from textual.widgets.option_list import Option
 from schemas.describing import where
 from schemas.gathered import waiting
 from schemas.meetings import SESSIONS, running
-from wizard.ui.catching import next_meeting, running_name
+from wizard.ui.catching import meeting_number, next_meeting, running_name
 from wizard.ui.left_open import half_answers, skipped, unsettled_points
 from wizard.ui.printable import printable
 
@@ -40,7 +40,9 @@ class ClosingScreen(Board):
             return self._after()
         if running(self.session.plan) is None:
             return []
-        finish = self.words("catching.close.finish", meeting=running_name(self.session.plan, self.words))
+        plan, meeting = self.session.plan, running(self.session.plan)
+        number = meeting_number(plan, meeting.id if meeting else None, self.words)
+        finish = self.words("catching.close.finish", meeting=number)
         return [*self._open_points(), Option(Content.styled(printable(f"■ {finish}"), "bold"), id=FINISH)]
 
     def _open_points(self) -> list[Option]:
@@ -59,8 +61,7 @@ class ClosingScreen(Board):
         plan = self.session.plan
         reason = plan.reasons.get(path)
         known = reason.reason if reason is not None else str(self.session.unsettled.get(path, ""))
-        text = f"○ {where(path, plan, self.words)}"
-        return Option(Content.assemble(printable(text), "\n", ("  " + printable(known), "$text-muted")), id=path)
+        return self.lines(f"○ {where(path, plan, self.words)}", known, path)
 
     def _after(self) -> list[Option]:
         from wizard.render.documents import DOCUMENTS

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from schemas.choices import CaughtKind
 from schemas.gathered import WAITING, waits
+from wizard.ui.caught import HARD
 
 from .board import Board
 
@@ -46,8 +48,8 @@ class DrawerScreen(Board):
             open_ones = sum(map(waits, ours))
             key = "count" if kind in WAITING else "count_closed"
             values = {"kind": self.words.choice("CaughtKind", kind), "all": len(ours), "open": open_ones}
-            said += [self.words(f"catching.list.{key}", **values)] if ours else []
-        return " · ".join(said)
+            said += [self.words(f"catching.list.{key}", **values).replace(" ", HARD)] if ours else []
+        return "\n".join(wrap(" · ".join(said), self.width)).replace(HARD, " ")
 
     def _showing(self) -> str:
         key = ("shows_both" if self.only else "shows_open") if self.open_only else "shows_kind" if self.only else None
