@@ -35,6 +35,7 @@ AT_RANDOM = (
     [PGUP, PGDN, "\r"] * 6
     + [DOWN, UP, TAB, "\x1b[Z", " ", "+", "d", "<", ">", "1", "2", "j", "n", "\x1b[3~"] * 2
     + [F1, F5, F7, F8, F9, ESC, ESC, ESC, CTRL_P, CTRL_Z, CTRL_Y, "\x1bOR", "\x1bOS", "\x1b[17~", "\x7f", "\x15"]
+    + [f"\x1bOQ{letter}" for letter in "pboulfsq"] + ["p", "o", "a", "x", "r", "g", "s", "å", "v"]
     + ["Ærø", "1/6 2026\r", "ny rolle\r", "\x1b[200~en\rto\x1b[201~"]
 )  # fmt: skip
 

@@ -11,6 +11,7 @@ from textual.widgets import TextArea
 
 from schemas.plan import Plan
 from schemas.workshop import Caught
+from wizard.document.session import Session
 from wizard.ui.screens.blank import BlankScreen
 from wizard.ui.screens.main import MainScreen
 
@@ -203,3 +204,50 @@ async def test_help_and_the_line_of_keys_and_the_palette_know_it(tmp_path: Path)
         await drive.press("escape", "ctrl+p")
         await drive.type("fang en\n")
         assert "p parkér" in drive.screen()
+
+
+async def test_where_the_plan_can_only_be_read_that_is_told_and_the_list_still_opens(tmp_path: Path) -> None:
+    path = new_plan(tmp_path)
+    first = Session.open(path, "Berit")
+    first.add("workshop.caught", {"kind": "parked", "text": "Nøglen"})
+    first.save()
+    async with driving(path) as drive:
+        await drive.press("f2", "p")
+        assert "Planen kan kun læses her" in drive.screen()
+        await drive.press("f2", "f2", "l")
+        assert "Nøglen" in drive.screen()
+        await drive.press("a")
+        assert "åben et andet sted" in drive.screen()
+        await drive.press("delete", "ctrl+z", "g")
+    first.close()
+    assert caught(first.plan) == [("parked", "Nøglen")]
+
+
+async def test_a_reason_that_is_being_written_waits_for_the_line(tmp_path: Path) -> None:
+    async with driving(new_plan(tmp_path)) as drive:
+        await drive.goto("strategy.vision")
+        await drive.press("f3")
+        await drive.type("Vi venter på ")
+        await catch(drive, "o", "Ring\n\n\n")
+        await drive.type("byrådet\n")
+        assert drive.plan.reasons["strategy.vision"].reason == "Vi venter på byrådet"
+        assert caught(drive.plan) == [("task", "Ring")]
+
+
+async def test_a_record_that_is_half_typed_stays_in_its_form(tmp_path: Path) -> None:
+    async with driving(new_plan(tmp_path)) as drive:
+        await drive.goto("stakeholders.parties")
+        await drive.type("Ungdoms")
+        await catch(drive, "p", "Hvem ejer klubben?\n")
+        await drive.type("klubben")
+        (party,) = drive.plan.stakeholders.parties
+        assert party.name == "Ungdomsklubben"
+        assert only(drive.plan).about == f"stakeholders.parties[{party.id}].name"
+
+
+async def test_several_pasted_lines_become_one(tmp_path: Path) -> None:
+    async with driving(new_plan(tmp_path)) as drive:
+        await drive.press("f2", "b")
+        await drive.paste("Vagten er\nvores nummer")
+        await drive.press("enter")
+        assert caught(drive.plan) == [("decision", "Vagten er vores nummer")]

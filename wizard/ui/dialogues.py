@@ -111,7 +111,7 @@ def catch(app: WizardApp) -> None:
 
 def _caught(main: MainScreen, strip: CatchScreen, name: str | None) -> None:
     """Say what was caught, or do what else the letter stands for."""
-    if strip.told and not strip.wall:
+    if strip.told:  # behind a wall it stands there when one comes back
         main.tell(strip.told)
     if name is not None:
         main.action_do(name)
