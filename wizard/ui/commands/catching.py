@@ -41,6 +41,14 @@ class RollCall(Command):
         main.above("rollcall")
 
 
+class Time(Command):
+    """Show the block timer in large figures: start it, pause it, give or take five minutes."""
+
+    @classmethod
+    def run(cls, main: MainScreen) -> None:
+        main.above("clock")
+
+
 class CloseMeeting(Command):
     """Show what the meeting leaves open, settle it or leave it, and end the meeting."""
 

@@ -8,6 +8,7 @@ SCREENS = {
     "preview": "wizard.ui.screens.preview:PreviewScreen",
     "drawer": "wizard.ui.screens.drawer:DrawerScreen",
     "rollcall": "wizard.ui.screens.rollcall:RollCallScreen",
+    "clock": "wizard.ui.screens.clock:ClockScreen",
     "closing": "wizard.ui.screens.closing:ClosingScreen",
 }
 """Where to find a screen, as `module:Class`; it is imported when it is called for.

@@ -209,6 +209,7 @@ class MainScreen(Screen[None]):
                 self.questions.enter(self.questions.specs[-1].place)
         self._name_keys()
         self.calm()
+        self.query_one(TitleLine).offer(self, self.session, step)
 
     def _deepen(self, path: str) -> None:
         """Ask everything of a step where the question one goes to is not among its core ones."""
