@@ -93,6 +93,15 @@ def test_by_the_guide_signs_stand_with_the_concerns_and_figures_with_the_data() 
     assert "| 2025 | 9 |" in text.partition("## 3 ")[2].partition("## 4 ")[0]
 
 
+def test_only_what_begins_a_chapter_of_its_own_name_goes_without_a_heading() -> None:
+    needs = {"local_picture": "Roligt", "data_needs": [{"question": "Hvor mange?"}]}
+    text = to_markdown(arranged(plan_of(understanding=needs), Arrangement.GUIDE), PLAN, Edition.PUBLIC)
+    assert headings(text.partition("## 3 ")[2].partition("## 4 ")[0], 3) == ["Lokalt udgangspunkt", "Databehov"]
+    assert "### Databehov" not in to_markdown(
+        arranged(plan_of(understanding={"data_needs": needs["data_needs"]}), Arrangement.GUIDE), PLAN, Edition.PUBLIC
+    )
+
+
 @pytest.mark.parametrize("order", Arrangement)
 def test_a_page_is_the_same_in_every_order(order: Arrangement) -> None:
     assert to_markdown(arranged(small(), order), STAFF, Edition.PUBLIC) == to_markdown(small(), STAFF, Edition.PUBLIC)

@@ -157,7 +157,9 @@ def test_a_free_section_stands_under_its_own_heading_in_its_part(part: str) -> N
     plan = small().model_copy(update={part: model})
     assert re.search(r"### Baggrund\s+Vi har lært\.", public(plan))
     assert "Kladde" not in public(plan)
-    assert re.search(r"### Kladde\s+\*Dette afsnit står kun i den interne udgave\.\*\s+Vent\.", internal(plan))
+    assert re.search(
+        r"### Kladde\s+::: intro\s+\*Dette afsnit står kun i den interne udgave\.\*\s+:::\s+Vent\.", internal(plan)
+    )
 
 
 def test_papers_are_listed_and_those_that_are_not_public_only_inside() -> None:

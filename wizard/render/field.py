@@ -92,11 +92,14 @@ class Field(NamedTuple):
         """Tell whether two fields of every record read the same."""
         return all(record.fields[name].text == record.fields[other].text for record in self.records)
 
-    def chosen(self, name: str, *values: str) -> Field:
-        """Keep the records that chose one of some values of a closed list (an empty one: chose nothing)."""
-        records = tuple(record for record in self.records if record.fields[name].value in values)
-        filled = tuple(name for name in self.columns if any(record.fields[name].text for record in records))
-        return self._replace(records=records, columns=filled)
+    def chosen(self, name: str, value: str) -> Field:
+        """Keep the records that chose one value of a closed list (an empty one: chose nothing).
+
+        What all of them chose needs no column.
+        """
+        records = tuple(record for record in self.records if record.fields[name].value == value)
+        filled = (one for one in self.columns if one != name and any(record.fields[one].text for record in records))
+        return self._replace(records=records, columns=tuple(filled))
 
     def ordered(self, name: str, values: Sequence[str]) -> Field:
         """Put the records in the order of a closed list's values; what chose nothing comes last."""
