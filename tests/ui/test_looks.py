@@ -68,6 +68,15 @@ def test_the_starting_point(plan: Path, snap_compare: Compare) -> None:
     assert snap_compare(WizardApp(plan), terminal_size=(80, 24), run_before=at("readiness"))
 
 
+def test_the_parts_and_the_tasks(plan: Path, snap_compare: Compare) -> None:
+    run = at("review[matrix organisation acute]")
+    assert snap_compare(WizardApp(plan), terminal_size=(80, 24), run_before=run)
+
+
+def test_the_seven_questions_again(plan: Path, snap_compare: Compare) -> None:
+    assert snap_compare(WizardApp(plan), terminal_size=(120, 40), run_before=at("after"))
+
+
 def test_help_at_a_question(plan: Path, snap_compare: Compare) -> None:
     run = at("front.next_revision", "f1")
     assert snap_compare(WizardApp(plan), terminal_size=(80, 24), run_before=run)

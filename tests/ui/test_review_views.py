@@ -11,6 +11,7 @@ import pytest
 from driving import driving, new_plan
 from hosting import DANISH, Host, shows, text_of
 
+from schemas.paths import place
 from schemas.starter import starter
 from wizard.document.keeping import Keeper
 from wizard.document.session import Session
@@ -18,6 +19,7 @@ from wizard.files.examples import folder as examples
 from wizard.ui.messages import Jump
 from wizard.ui.pages.review import Looked, ReviewPage, looked_through
 from wizard.ui.pages.trace import MatrixView
+from wizard.ui.questions import is_deep
 from wizard.ui.screens.pick import PickScreen
 
 
@@ -132,3 +134,17 @@ async def test_a_review_without_findings_still_goes_from_view_to_view(tmp_path: 
         assert "[2 Dele og opgaver]" in drive.screen()
         await drive.press("tab", "tab", "3")
         assert "[3 Gevinster]" in drive.screen()
+
+
+async def test_what_is_missing_of_the_long_way_can_be_gone_to(tmp_path: Path) -> None:
+    file = tmp_path / "midt.plan.yaml"
+    file.write_bytes((examples() / "midtvejs.plan.yaml").read_bytes())
+    async with driving(file) as drive:
+        look = looked_through(drive.plan, DANISH)
+        assert look is not None
+        lacking = [path for one in (*look.matrix, *look.benefits) for path in one.missing]
+        missing = {place(path): path for path in lacking if is_deep(path, DANISH)}
+        assert any("responsibilities" in path for path in missing)
+        for path in missing.values():
+            await drive.goto(path)
+            assert drive.place.startswith(path) or drive.place == path.rpartition(".")[0], path

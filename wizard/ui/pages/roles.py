@@ -65,7 +65,7 @@ class RolesView(Arranging, Vertical):
         keys = [row.key for row in self.grid.rows]
         self.grid.point_at(keys.index(key) if key in keys else 0, -1 if field in (None, "task") else 0)
         if self.grid.rows or self.session.read_only:
-            self.action_grid()
+            self.to_grid()
         else:
             self.blank()
 
@@ -182,6 +182,10 @@ class RolesView(Arranging, Vertical):
         """Go from the line to the grid; from there the key is the main screen's."""
         if not self.editing and self.screen.focused is self.grid:
             raise SkipAction
+        self.to_grid()
+
+    def to_grid(self) -> None:
+        """Leave what is typed, and put the focus on the grid."""
         self.leave()
         self.typing = None
         self._fit()
@@ -299,7 +303,7 @@ class RolesView(Arranging, Vertical):
 
     def removed(self) -> None:
         """Go back to the grid; where it is empty, a task is typed."""
-        self.action_grid() if self.grid.rows else self.blank()
+        self.to_grid() if self.grid.rows else self.blank()
 
     def moved(self, key: str) -> None:
         """Point at the task that was moved."""
