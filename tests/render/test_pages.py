@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from schemas.acute import Acute, Card
+from schemas.cards import ready_card, ready_cards
+from schemas.ids import with_ids
 from schemas.language import words
 from schemas.plan import Plan
 from wizard.files.plan_file import read_plan
@@ -63,6 +66,18 @@ def test_no_card_is_torn(
         assert card.title in before
         assert roles[card.press] in after
         assert edition is Edition.PUBLIC or all(call in after for call in card.calls)
+
+
+@pytest.mark.full
+@pytest.mark.parametrize(("format", "printer"), PRINTERS, ids=["word", "browser"])
+def test_a_card_to_start_from_keeps_to_one_page(tmp_path: Path, tool: Tool, format: Format, printer: Callable) -> None:
+    said = words("da")
+    cards = tuple(Card.model_validate(ready_card(kind, said)) for kind in ready_cards())
+    found = pages(with_ids(Plan(acute=Acute(cards=cards))), Edition.INTERNAL, format, printer, tmp_path, tool)
+    for card in cards:
+        (page,) = [page for page in found if said("documents.cards.caption", title=card.title) in page]
+        assert " ".join(card.situation.split()) in page
+        assert " ".join(card.attention.split()) in page
 
 
 @pytest.mark.full
