@@ -14,7 +14,8 @@ from wizard.files.run_sheets import read_run_sheet, ready_sheets, sheets_beside
 from wizard.files.trouble import BrokenFile
 from wizard.ui.clock import Clock
 from wizard.ui.steps import STEPS
-from wizard.ui.timekeeper import KEPT, Timekeeper, figures, left_in_words
+from wizard.ui.timekeeper import Timekeeper, figures, left_in_words
+from wizard.ui.widgets.title import KEPT
 
 BLOCKS = (Block(title="A", minutes=30), Block(title="B", minutes=40, least=30), Block(title="C", minutes=10, least=5))
 MINUTES = tuple(block.minutes for block in BLOCKS)
@@ -152,3 +153,10 @@ async def test_a_copy_beside_the_plan_is_edited_and_chosen(tmp_path: Path) -> No
         assert "1 af 1 · Snak" in drive.screen()
         await drive.press("k")
         assert "ligger der allerede" in drive.screen()
+
+
+async def test_the_room_sees_the_time_left(tmp_path: Path) -> None:
+    async with driving(new_plan(tmp_path)) as drive:
+        await choose(drive, "Andet møde")
+        await drive.press("pagedown", "enter", "escape", "f8")
+        assert "Organisering · 45 min. tilbage" in drive.screen()

@@ -9,14 +9,17 @@ from textual.widgets import Static
 
 from schemas.outline import COMPONENTS
 from schemas.paths import get
+from wizard.ui.printable import printable
 from wizard.ui.slides import Slide, answer_lines, slide_at, slides
 from wizard.ui.steps import number_of
 from wizard.ui.wall import Wall
+from wizard.ui.widgets.title import KEPT
 
 from .above import Above
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+    from textual.timer import Timer
 
     from schemas.language import Words
     from wizard.document.session import Session
@@ -39,6 +42,7 @@ class RoomScreen(Above):
     def __init__(self, session: Session, words: Words, path: str) -> None:
         super().__init__(session, words, path)
         self.slides: tuple[Slide, ...] = ()
+        self._clock: Timer | None = None
 
     @property
     def place(self) -> str:
@@ -62,7 +66,7 @@ class RoomScreen(Above):
         slide = self.slides[self.number]
         wall = Wall.of(self.size.width, self.size.height)
         question = wall.large(slide.question)
-        self.query_one("#room-where", Static).update(self._where(slide.step))
+        self.query_one("#room-where", Static).update(self._where(slide.step) + self._time())
         self.query_one("#room-question", Static).update(question)
         self.query_one("#room-rule", Static).update("─" * (wall.width // 5))
         self._answer(slide, wall, self.size.height - len(question.splitlines()) - AROUND)
@@ -87,6 +91,20 @@ class RoomScreen(Above):
         """Name the keys; the one for more only where there is more."""
         more = self.query_one("#room-middle").max_scroll_y > 0
         self.query_one("#room-hint", Static).update(self.words(f"screens.room.{'hint_more' if more else 'hint'}"))
+
+    def _time(self) -> str:
+        """Say what is left of the block, where time is kept; it is written anew when the minute is over."""
+        if self.session.recall(KEPT) is None:
+            return ""
+        from wizard.ui.timekeeper import Timekeeper
+
+        keeper = Timekeeper(self.session)
+        if self._clock is not None:
+            self._clock.stop()
+        if (wait := keeper.wait()) is not None:
+            self._clock = self.set_timer(wait, self._show)
+        line = keeper.line(self.words)
+        return f"\n{printable(line)}" if line else ""
 
     def _where(self, step: str) -> str:
         """Say which part of how many this is, and which of its questions."""
