@@ -22,7 +22,7 @@ from wizard.files.plan_file import read_plan
 from wizard.render.pandoc import program
 from wizard.ui.questions import progress
 
-DOWN, PGDN = "\x1b[B", "\x1b[6~"
+DOWN, PGDN, BACK = "\x1b[B", "\x1b[6~", "\x1b[Z"
 KEY = re.compile(r"\x1b\[[0-9;]*[~A-Z]|.", re.DOTALL)
 PER_SECOND, AT_MOST = 5, 20 * 60
 
@@ -96,8 +96,8 @@ SEVEN = (
         "chefen\rinden 6 dage\rssp-k\rinden 7 dage\rstedfor\rinden 90 dage\r\r",
     ),
     ("Hvad gør vi anderledes, når personen", "Er personen fyldt 18, gælder serviceloven, og vi spørger om samtykke.\t"),
-    ("Hvor skriver vi det ned", "I fagsystemet. Kun de, der arbejder med sagen, kan se det.\t"),
     ("Kan man ringe uden at sige", "Ja, man kan ringe uden at sige sit navn.\t"),
+    ("Hvor skriver vi det ned", "I fagsystemet. Kun de, der arbejder med sagen, kan se det.\t"),
     (
         "Hvor går en sag fra den ene enhed",
         "Skolen\rFamilieafdelingen\rNår to voksne er bekymrede\rssp-k\r"
@@ -115,7 +115,11 @@ SEVEN = (
 )
 
 AFTER = (
-    ("Hvilke situationer skal vi have", "\rssp-k\rDøgnvagten på 62 99 99 99\r\rBorgmesterens sekretariat\r\r"),
+    (
+        "Hvilke situationer skal vi have",
+        "\r" + BACK + "\rDøgnvagten på 62 99 99 99\r\rssp-k\rBorgmesterens sekretariat\r\r",
+    ),
+    ("Har din kommune nu", PGDN),
     ("Lovkrav:", PGDN),
     ("Udgave", DOWN + " \t\t\r"),
 )

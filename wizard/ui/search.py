@@ -5,9 +5,13 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
 
 from schemas.describing import where
+from schemas.fields import Marks
 from schemas.language import Words
+from schemas.language import words as words_of
 from schemas.paths import answers, is_empty
 from schemas.plan import Plan
 
@@ -17,6 +21,9 @@ _SPELT = {"æ": "ae", "ø": "oe", "å": "aa", "é": "e", "ü": "u", "ö": "oe", 
 _TABLE = str.maketrans(_SPELT)
 _WIDTH = 56
 """How many characters of an answer a result shows."""
+
+SHOWN = 100
+"""How many results show their answers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +73,11 @@ def _snippet(text: str, start: int, end: int) -> tuple[str, int, int]:
     return cut, start + shift, min(end + shift, len(cut))
 
 
-def _match(text: str, sought: list[str], label: str) -> tuple[int, int, int] | None:
-    """Tell where the first word found stands in the text, and its rank; None where one is missing.
+def _match(plain: str, sought: list[str], in_label: str) -> tuple[int, int, int] | None:
+    """Tell where the first word found stands in a folded text, its length, and its rank; None where one is missing.
 
     Every word must stand in the text or its label.
     """
-    plain, in_label = folded(text), folded(label)
     places = [(plain.find(word), len(word)) for word in sought]
     if any(at == -1 and word not in in_label for (at, _), word in zip(places, sought, strict=True)):
         return None
@@ -80,8 +86,7 @@ def _match(text: str, sought: list[str], label: str) -> tuple[int, int, int] | N
     if not found:
         return 0, 0, rank
     at, length = min(found)
-    _, came = fold(text)
-    return came[at], came[at + length - 1] + 1, rank
+    return at, length, rank
 
 
 def _rank(sought: list[str], text: str, label: str) -> int:
@@ -105,17 +110,70 @@ def find(plan: Plan, query: str, words: Words) -> list[Hit]:
     """List the answers that hold every word of a query, nearest first, else in the plan's order.
 
     An empty query has none. A question without an answer is found by its label, so that one can jump to it.
+    Beyond the first hundred, which is more than anybody reads, the answers themselves are left out.
     """
     sought = folded(_normal(query)).split()
-    return sorted(_hits(plan, sought, words), key=lambda hit: hit.rank) if sought else []
+    found = sorted(_found(plan, sought, words), key=lambda one: one[3]) if sought else []
+    return [_hit(*one, shown=number < SHOWN) for number, one in enumerate(found)]
 
 
-def _hits(plan: Plan, sought: list[str], words: Words) -> Iterator[Hit]:
-    for path, mark, value in answers(plan):
-        if mark.kind in ("records", "flag") or (is_empty(value) and "[" in path):
-            continue
-        text = _normal(full_text(mark, value, plan, words))
-        part, _, label = where(path, plan, words).partition(" › ")
-        if (found := _match(text, sought, label.rpartition(" › ")[2])) is not None:
-            start, end, rank = found
-            yield Hit(path, part, label, *_snippet(text, start, end), rank)
+def _hit(told: _Told, at: int, length: int, rank: int, shown: bool) -> Hit:
+    if not shown:
+        return Hit(told.path, told.part, told.label, "", 0, 0, rank)
+    start = end = 0
+    if length:
+        _, came = fold(told.text)
+        start, end = came[at], came[at + length - 1] + 1
+    return Hit(told.path, told.part, told.label, *_snippet(told.text, start, end), rank)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """An answer as it is searched in, and where it stands."""
+
+    path: str
+    part: str
+    label: str
+    text: str
+    plain: str
+    in_label: str
+
+
+@lru_cache(maxsize=1)
+def _told(kept: _Kept, language: str) -> tuple[_Told, ...]:
+    """Write every answer of a plan out; the next letter searches in the same ones."""
+    said = words_of(language)
+    told = []
+    for path, mark, value in answers(kept.plan):
+        if _sought_in(path, mark, value):
+            text = "" if mark.kind == "records" else _normal(full_text(mark, value, kept.plan, said))
+            part, _, label = where(path, kept.plan, said).partition(" › ")
+            told.append(_Told(path, part, label, text, folded(text), folded(label.rpartition(" › ")[2])))
+    return tuple(told)
+
+
+class _Kept:
+    """A plan known by being the same one: it is frozen, and a change makes another."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Kept) and other.plan is self.plan
+
+    def __hash__(self) -> int:
+        return id(self.plan)
+
+
+def _sought_in(path: str, mark: Marks, value: Any) -> bool:
+    """Tell whether a field can be found: every answer, and by its label every question that is asked on a page."""
+    inside = "[" in path
+    if mark.kind == "records" or mark.kind == "flag":
+        return not inside and not path.startswith("workshop")
+    return not is_empty(value) or not (inside or (path.startswith("workshop") and mark.name != "answer"))
+
+
+def _found(plan: Plan, sought: list[str], words: Words) -> Iterator[tuple[_Told, int, int, int]]:
+    for one in _told(_Kept(plan), words.language):
+        if (match := _match(one.plain, sought, one.in_label)) is not None:
+            yield one, *match

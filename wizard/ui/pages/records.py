@@ -145,7 +145,8 @@ class RecordsView(Arranging, Vertical):
     def _fit(self) -> None:
         """Give the form the room that the question, the rows and the lines around it leave."""
         height, width = self.screen.size.height, self.page.size.width or self.screen.size.width - 30
-        lines = height - 21 if height >= TALL else min(10, height - 13)
+        lines = height - 25 if height >= TALL else min(10, height - 13)
+        lines -= 3 * self.page.query_one("#confirm").display
         if height < TALL:
             lines -= 4 if len(self.fields) <= FEW and self.rows.rows else 0
             lines -= self.editing and len(self.form.field.question) > width - 3

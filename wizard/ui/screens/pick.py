@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -17,6 +19,13 @@ from wizard.ui.widgets.listing import PagedList
 
 Line = tuple[str, str, str]
 """What is dismissed with, what stands in the line, and what stands after it in fainter letters."""
+
+
+MOST = 60
+"""Lines that are listed while typing; the nearest come first, and more letters find the others."""
+
+_folded = lru_cache(maxsize=2048)(folded)
+"""The same lines are folded anew at every key."""
 
 
 class PickScreen(ModalScreen[str | None]):
@@ -55,8 +64,9 @@ class PickScreen(ModalScreen[str | None]):
         listed = self.query_one(OptionList)
         listed.clear_options()
         lines = [*self.lines, *self.more] if sought else self.lines
-        found = [line for line in lines if all(word in folded(f"{line[1]} {line[2]}") for word in sought)]
+        found = [line for line in lines if all(word in _folded(f"{line[1]} {line[2]}") for word in sought)]
         found.sort(key=lambda line: _rank(line, sought))
+        found = found[:MOST] if sought else found
         listed.add_options([Option(self._prompt(line), id=line[0]) for line in found])
         keys = [key for key, _, _ in found]
         if found:
@@ -87,7 +97,7 @@ class PickScreen(ModalScreen[str | None]):
 
 def _rank(line: Line, sought: list[str]) -> int:
     """Tell how near a line comes: 0 where it begins with what is sought, 1 where words do, 2 inside, 3 its hint."""
-    text = " ".join(folded(line[1]).strip(" ●○◐").split())
+    text = " ".join(_folded(line[1]).strip(" ●○◐").split())
     begins = " ".join(sought)
     if not sought or text.startswith(begins):
         return 0

@@ -19,6 +19,9 @@ from .controls import control_for
 LABEL = 18
 """Columns of the labels, with the gap after them."""
 
+TALL = 14
+"""Lines of room from which a text is typed in more of them."""
+
 LISTED = 7
 """Lines of a control that lists records beneath the one it is typed in."""
 
@@ -133,7 +136,7 @@ class RecordForm(Vertical):
         most = self.room.height - wide
         kind = self.field.kind
         if kind in ("text", "lines"):
-            return min(most, 12 if most > 20 else 6)
+            return min(most, 8 if most >= TALL else 6)
         if kind in ("reference", "references"):
             return min(most, LISTED + 2 * (kind == "references"))
         if kind in ("choice", "choices", "flag"):
