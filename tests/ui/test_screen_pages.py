@@ -86,7 +86,7 @@ async def test_a_yes_without_evidence_says_so(session: Session) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
         session.subscribe(page.changed)
-        await pilot.press("j", "enter")
+        await pilot.press("j", "escape")
         await pilot.pause()
         assert "◐ Delvist ja – men hvor står det?" in lines_of(app)
         assert "Vises som delvist, til I har skrevet, hvor det står." in lines_of(app)
