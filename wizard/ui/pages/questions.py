@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 FIRST = ("Front", "municipality")
 """The question that is drawn before the program has read what a plan is."""
 
-LONGEST_TITLE = 38
+LONGEST_TITLE = 36
 """Characters of a title that leave room for the count beside it on 80 columns."""
 
 
@@ -174,7 +174,7 @@ class QuestionPage(Page):
     def _stand(self, wanted: Widget) -> None:
         """Show a widget of the box and hide the others: what was put up once serves every question of its kind."""
         box = self.query_one("#box")
-        if wanted.parent is None:
+        if wanted.parent is None and wanted is not self._kept.get("line"):  # that one comes with the box itself
             box.mount(wanted)
         wanted.display = True
         for other in box.children:

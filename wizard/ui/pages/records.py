@@ -109,6 +109,7 @@ class RecordsView(Arranging, Vertical):
 
     def _list(self) -> None:
         self.rows.show(self.lines.of(self.items, self.session.plan))
+        self.rows.set_class(not self.rows.rows, "-none")
 
     def _show(self, form: bool) -> None:
         self.rows.set_class(form, "-above")
