@@ -185,9 +185,12 @@ class _Teller:
             key = f"parts.{part}.title"
             return self.told(key) if part and self.told.has(key) else ""
         try:
-            return where(path.strip(), self.plan, self.told) if exists(self.plan, path.strip()) else self._gone(part)
+            said = where(path.strip(), self.plan, self.told) if exists(self.plan, path.strip()) else self._gone(part)
         except NoSuchPath:
-            return self._gone(part)
+            said = self._gone(part)
+        # Some parts are named after their only list: "Interessenter › Interessenter".
+        first, _, rest = said.partition(" › ")
+        return first if first == rest else said
 
     def _gone(self, part: str) -> str:
         return f"{self.told.field('Plan', part)['label']} › {self.told('minutes.gone')}"
