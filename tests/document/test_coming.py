@@ -108,3 +108,12 @@ def test_a_plan_is_opened_in_one_thread_and_let_go_in_another(path: Path) -> Non
     again = Session.open(path, "Anne")
     assert again.read_only is None
     again.close()
+
+
+def test_what_was_given_comes_even_where_all_that_was_typed_is_gone(session: Session) -> None:
+    coming = Coming(session, "workshop.sessions", {"title": "Møde 1", "held_on": "2026-11-24"})
+    coming.draft("title", "")
+    coming.draft("held_on", None)
+    coming.finish()
+    (meeting,) = session.plan.workshop.sessions
+    assert (meeting.title, meeting.held_on) == ("", None)

@@ -42,14 +42,15 @@ class Coming:
         if self.blank:
             self.drop()
             return
-        self.session.draft(self.path, {**self.given, **self._fitting()})
+        self.session.draft(self.path, self._values())
         if self._fits(name):
             self.session.drop(f"{self.path}.{name}")
         else:
             self.session.draft(f"{self.path}.{name}", value)
 
-    def _fitting(self) -> dict[str, Any]:
-        return {name: value for name, value in self.typed.items() if self._fits(name) and value is not None}
+    def _values(self) -> dict[str, Any]:
+        fitting = {name: value for name, value in self.typed.items() if self._fits(name)}
+        return {name: value for name, value in {**self.given, **fitting}.items() if value is not None}
 
     def _fits(self, name: str) -> bool:
         try:
@@ -60,8 +61,7 @@ class Coming:
 
     def finish(self) -> None:
         """Add the record; what is no valid value yet, such as half a date, stays a draft of its field."""
-        if not self.typed:
-            self.session.draft(self.path, self.given)
+        self.session.draft(self.path, self._values())
         self.session.settle(self.path)
         for name in self.typed:
             self.session.settle(f"{self.path}.{name}")
