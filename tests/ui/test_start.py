@@ -162,6 +162,19 @@ async def test_a_revision_never_takes_the_place_of_a_file(folder: Path, recent: 
     assert app.result is ...
 
 
+async def test_what_is_wrong_with_a_revisions_name_is_seen_on_the_smallest_screen(folder: Path, recent: Recent) -> None:
+    plan_in(folder, "udkast.plan.yaml")
+    app = Host(StartScreen(DANISH, folder, recent))
+    async with app.run_test(size=(60, 20)) as pilot:
+        await pilot.press("r", "u", "tab", "enter")
+        await pilot.pause()
+        assert "er ikke vedtaget" in text_of(app)
+        app.screen.query_one("#new-name").value = ""  # type: ignore[attr-defined]
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "Skriv et filnavn til revisionen." in text_of(app)
+
+
 async def test_a_broken_plan_is_not_revised(folder: Path, recent: Recent) -> None:
     (folder / "itu.plan.yaml").write_text("front: [", encoding="utf-8")
     app = Host(StartScreen(DANISH, folder, recent))

@@ -71,8 +71,13 @@ class RevisionScreen(Naming):
 
         name = printable(self.old.name)
         lines = [self.say("lead", name=name), *notes(self.plan, name, self.words)]
-        yield Static("\n".join(lines), classes="leaf-text", markup=False)
+        yield Static("\n".join(lines), id="revision-lead", classes="leaf-text", markup=False)
         yield from super().parts()
+
+    def complain(self, sentence: str) -> None:
+        """Say what is wrong in place of what comes along: a small screen has no room for both."""
+        self.query_one("#revision-lead").display = not sentence
+        super().complain(sentence)
 
     def write(self, path: Path) -> None:
         """Write the revision, and note where the earlier plan lies."""
