@@ -13,6 +13,8 @@ from contextlib import redirect_stdout
 from io import StringIO
 from pathlib import Path
 
+import field_list
+
 from schemas.language import Words, words
 from schemas.outline import PARTS
 from schemas.plan import Plan
@@ -73,6 +75,7 @@ def pages() -> Iterator[tuple[Path, str]]:
     """Give every page with its generated text in place."""
     yield DOCS / "command-line.md", command_line("en")
     yield DOCS / "kommandolinje.md", command_line("da")
+    yield DOCS / "fields.md", field_list.page()
     page = DOCS / "file-format.md"
     yield page, GENERATED.sub(lambda _: field_tables(), page.read_text("utf-8"))
 
