@@ -49,7 +49,8 @@ def render(
     output: Annotated[Path | None, Option("--output", "-o")] = None,
 ) -> int:
     """Render plans in bulk."""
-    from .rendering import Wish, render
+    from .rendering import render
+    from .wishing import Wish
 
     wish = Wish.of(format, edition, document, ctx.obj, since=since, session=session)
     return render(files, wish, output, ctx.obj)

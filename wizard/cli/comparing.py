@@ -24,7 +24,7 @@ from wizard.render.visible import visible
 from .console import emit, emit_json, say
 from .exits import Exit, Stop
 from .inputs import one_plan
-from .rendering import EDITIONS, known
+from .wishing import EDITIONS, known
 
 NARROWEST = 40
 

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
 
 from schemas.language import Words, words
 from schemas.plan import Plan
 from wizard.files.names import inside, safe_name
 from wizard.files.trouble import CannotWrite
 from wizard.files.whole import write_whole
-from wizard.render.asked import PLAINLY, Asked
-from wizard.render.documents import DOCUMENTS, MINUTES, PLAN, Document
+from wizard.render.documents import PLAN
 from wizard.render.edition import Edition
-from wizard.render.formats import FORMATS, Format
+from wizard.render.formats import Format
 from wizard.render.pandoc import program
 from wizard.render.publishing import document_names
 from wizard.render.rendering import render as rendered
@@ -26,79 +24,9 @@ from wizard.render.trouble import Blocked, RenderTrouble
 
 from .console import emit, emit_bytes, say
 from .exits import Exit, Stop, together, write_code
-from .inputs import Source, one_plan, readable, sources
+from .inputs import Source, readable, sources
 from .progress import progress
-
-T = TypeVar("T")
-
-EDITIONS = {
-    "public": Edition.PUBLIC,
-    "offentlig": Edition.PUBLIC,
-    "internal": Edition.INTERNAL,
-    "intern": Edition.INTERNAL,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """What is to be made of each plan."""
-
-    formats: tuple[Format, ...]
-    edition: Edition
-    document: Document
-    asked: Asked = PLAINLY
-
-    @classmethod
-    def of(cls, formats: str, edition: str, document: str, said: Words, *, since: str = "", session: str = "") -> Wish:
-        """Understand the words of the command line, where an empty one is left out.
-
-        since: the file of an earlier plan, which is read. Raises `Stop` for a word that is not known, a document
-        that has no such edition, and an earlier plan or a meeting that the document has no use for.
-        """
-        names = dict.fromkeys(name.strip().lower() for name in formats.split(","))
-        wanted = known(document.lower(), DOCUMENTS, "document", said)
-        return cls(
-            tuple(known(name, FORMATS, "format", said) for name in names),
-            _edition(edition, wanted, said),
-            wanted,
-            Asked(_earlier(since, wanted, said), _session(session, wanted, said)),
-        )
-
-
-def _edition(name: str, document: Document, said: Words) -> Edition:
-    """Give the edition that is wished for; a work paper is printed in the internal one alone, and no other is."""
-    if not name:
-        return Edition.INTERNAL if document.internal else Edition.PUBLIC
-    edition = known(name.lower(), EDITIONS, "edition", said)
-    if document.internal and edition is Edition.PUBLIC:
-        raise Stop(Exit.USAGE, said("commands.usage.internal_only", name=document.name))
-    return edition
-
-
-def _earlier(name: str, document: Document, said: Words) -> Plan | None:
-    """Read the earlier plan that changes are told from."""
-    if not name:
-        return None
-    if document is not PLAN:
-        raise Stop(Exit.USAGE, said("commands.usage.since"))
-    return one_plan(name, said)
-
-
-def _session(text: str, document: Document, said: Words) -> int | None:
-    """Read the number of the meeting that minutes are of."""
-    if not text:
-        return None
-    if document is not MINUTES:
-        raise Stop(Exit.USAGE, said("commands.usage.session"))
-    if not (text.isdecimal() and text.isascii() and 0 < len(text) < 5):
-        raise Stop(Exit.USAGE, said("commands.usage.session_number", name=text))
-    return int(text)
-
-
-def known(name: str, choices: Mapping[str, T], what: str, said: Words) -> T:
-    if name not in choices:
-        raise Stop(Exit.USAGE, said(f"commands.usage.{what}", name=name, choices=", ".join(choices)))
-    return choices[name]
+from .wishing import Wish
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ from wizard.files.whole import write_whole
 from .console import emit, say
 from .exits import Exit, Stop
 from .opening import no_screen, open_wizard
-from .rendering import Wish, render
+from .rendering import render
+from .wishing import Wish
 
 LARGE = "storby.plan.yaml"
 
