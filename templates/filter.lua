@@ -42,12 +42,14 @@ local safe = {
 
 -- Tables ------------------------------------------------------------------------------------------------------------
 
--- In Word the type is a paragraph's: that of each paragraph in the cells.
-local function in_small_type(tab)
-  local function smaller(block)
-    return pandoc.Div({ pandoc.Para(block.content) }, pandoc.Attr("", {}, { ["custom-style"] = "Narrow" }))
+-- In Word type and distances are a paragraph's: those of each paragraph in the cells.
+local function in_word(tab, small)
+  local function set(style)
+    local attributes = pandoc.Attr("", {}, { ["custom-style"] = style })
+    return function(block) return pandoc.Div({ pandoc.Para(block.content) }, attributes) end
   end
-  local cells = pandoc.Table({ long = {} }, tab.colspecs, tab.head, tab.bodies, tab.foot):walk({ Plain = smaller })
+  local styles = small and { Plain = set("Narrow"), Para = set("Narrow") } or { Para = set("Cell") }
+  local cells = pandoc.Table({ long = {} }, tab.colspecs, tab.head, tab.bodies, tab.foot):walk(styles)
   tab.head, tab.bodies = cells.head, cells.bodies
 end
 
@@ -76,7 +78,7 @@ local function finished(tab)
     tab.caption = { long = {} }
     return { caption, tab }
   end
-  if docx and small then in_small_type(tab) end
+  if docx then in_word(tab, small) end
   if not html then return tab end
   set_scopes(tab)
   -- A wide table scrolls in its own frame on a small screen, also by keyboard.

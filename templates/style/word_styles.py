@@ -66,6 +66,7 @@ def _text_styles(page: bool) -> str:
             ("Body Text", body, "Normal"),
             ("First Paragraph", "", "BodyText"),
             ("Compact", _paragraph(30, 30, 259), "Normal"),
+            ("Cell", _paragraph(30, 50, 259), "Normal"),
             ("Narrow", _paragraph(30, 30, 259) + _font(8.5), "Normal"),
             ("Block Text", _paragraph(120, 120, 276, extra=_box(BLUE, SHADE)), "BodyText"),
             ("Urgent", _paragraph(120, 160, 276, extra=_box(RED, "FBEFEF"), keep=True) + _font(12), "BodyText"),
