@@ -13,7 +13,9 @@ BASELINES = str(Path(__file__).with_name("baselines.py"))
 STOCK = str(Path(__file__).with_name("stock.py"))
 QUESTION = "Hvilken kommune gælder planen for?"
 LAST_STEP = "Udgivelse"
-NEXT, SEARCH = b"\x1b[6~", b"\x1b[18~"
+NEXT, SEARCH, DEEP = b"\x1b[6~", b"\x1b[18~", b"\x1b[17~"
+TYPED = {"line": "a line", "text": "a text of 20 KB", "field": "a field of a record of 18, uddybning open"}
+"""What is typed in, and how the table names it."""
 KEYS = [bytes([letter]) for letter in b"abcdefghijklmnopqrstuvwxyz"] * 2
 
 
@@ -32,6 +34,8 @@ def rows(plan: Path, runs: int) -> Iterator[Row]:
     yield from _starting(plan, runs)
     yield from _typing(plan, "line", runs)
     yield from _typing(plan, "text", runs)
+    yield from _typing(plan, "field", runs)
+    yield from _pages(plan, DEEP)
     yield from _pages(plan)
     yield from _resting(plan)
 
@@ -70,12 +74,12 @@ def _typing(plan: Path, kind: str, runs: int) -> Iterator[Row]:
             terminal.pump(2)
             _go_to(terminal, kind)
             ours += [terminal.press(key) for key in KEYS]
-        with bare(kind) as terminal:
+        with bare("text" if kind == "text" else "line") as terminal:
             terminal.until("READY")
             terminal.pump(1)
             base += [terminal.press(key) for key in KEYS]
-    name = "a line" if kind == "line" else "a text of 20 KB"
-    widget = "a bare Input" if kind == "line" else "a bare TextArea, the same text"
+    name = TYPED[kind]
+    widget = "a bare TextArea, the same text" if kind == "text" else "a bare Input"
     for label, index, limit in (("median", 0, 1.2), ("95th percentile", 1, 1.5)):
         mine, theirs = (spread([time for time, _ in one])[index] for one in (ours, base))
         yield Row(f"key to screen in {name}, 200 measures in the plan, {label}", mine, theirs, widget, "ms", limit)
@@ -84,9 +88,14 @@ def _typing(plan: Path, kind: str, runs: int) -> Iterator[Row]:
 
 
 def _go_to(terminal: Terminal, kind: str) -> None:
-    """Stand in the title, or by searching in the long text."""
+    """Stand in the title, or by searching in the long text or in the name of a measure, everything of it asked."""
     if kind == "line":
         terminal.press(NEXT, quiet=0.3)
+    elif kind == "field":
+        terminal.press(SEARCH, quiet=0.3)
+        terminal.press(b"Indsats nummer 100", quiet=0.5)
+        terminal.press(b"\r", quiet=0.5)
+        terminal.press(DEEP, quiet=0.5)
     else:
         terminal.press(SEARCH, quiet=0.3)
         terminal.press("En tidlig og sammenhængende".encode(), quiet=0.5)
@@ -96,17 +105,25 @@ def _go_to(terminal: Terminal, kind: str) -> None:
     terminal.press(b"z", quiet=0.3)
 
 
-def _pages(plan: Path) -> Iterator[Row]:
-    """Compare with the same wizard, the same keys, on stock Textual's own output."""
+def _pages(plan: Path, first: bytes = b"") -> Iterator[Row]:
+    """Compare with the same wizard, the same keys, on stock Textual's own output.
+
+    first: a key to begin with, such as the one that asks everything.
+    """
 
     def change(terminal: Terminal) -> float:
         with terminal:
             terminal.until(QUESTION)
             terminal.pump(2)
+            if first:
+                terminal.press(first, quiet=0.5)
             return spread([float(terminal.press(NEXT, quiet=0.3)[1]) for _ in range(14)])[0]
 
     ours, stock = change(wizard(plan)), change(Terminal([*python(STOCK), str(plan)], cwd=plan.parent))
-    yield Row("bytes of a change of question, 120×40", ours, stock, "the same on stock Textual's output", "B", 0.35)
+    deep = ", uddybning open" if first else ""
+    yield Row(
+        f"bytes of a change of question, 120×40{deep}", ours, stock, "the same on stock Textual's output", "B", 0.35
+    )
 
 
 def _resting(plan: Path, seconds: float = 8.0) -> Iterator[Row]:

@@ -58,6 +58,15 @@ async def test_each_field_of_every_record_is_in_view(tmp_path: Path, size: tuple
     await check_in_view(tmp_path, size, [spec for _, spec in LISTS if spec.place != PLACE])
 
 
+async def test_a_record_of_twenty_fields_puts_up_no_more_than_one_of_three(tmp_path: Path) -> None:
+    async with driving(new_plan(tmp_path, Plan())) as drive:
+        put_up = []
+        for place in ("strategy.theory", "acute.cards"):
+            await in_full(drive, place)
+            put_up.append(len(drive.main.query(".form *")))
+        assert put_up[0] == put_up[1]
+
+
 async def test_enter_leads_through_all_fields_of_a_measure_and_to_the_next_one(tmp_path: Path) -> None:
     async with driving(new_plan(tmp_path)) as drive:
         drive.session.add("stakeholders.parties", {"name": "Skolerne"})
