@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -124,6 +125,37 @@ async def test_the_page_of_a_block_offers_to_start_it(tmp_path: Path) -> None:
         assert "Arbejdsgange ved bekymring: 60 min. F2 t og Enter starter tiden." in drive.screen()
         await drive.press("f2", "t", "enter", "escape")
         assert "Arbejdsgange ved bekymring · 60 min. tilbage" in drive.screen().splitlines()[0]
+
+
+async def test_no_other_block_is_offered_while_one_has_time_left(tmp_path: Path) -> None:
+    async with driving(new_plan(tmp_path)) as drive:
+        await choose(drive, "Andet møde")
+        await drive.press("pagedown", "enter", "escape")
+        drive.main.go("concerns")
+        await drive.rest()
+        assert "starter tiden" not in drive.screen()
+        keeper = Timekeeper(drive.session)
+        assert keeper.clock is not None
+        keeper.set(replace(keeper.clock, ends=time.time() - 60))
+        drive.main.go("organisation")
+        drive.main.go("concerns")
+        await drive.rest()
+        assert "Arbejdsgange ved bekymring: 60 min. F2 t og Enter starter tiden." in drive.screen()
+        await drive.press("f2", "t")
+        assert "3 af 6 · Arbejdsgange ved bekymring" in drive.screen()
+        assert "Klar til start" in drive.screen()
+        await drive.press("enter", "escape")
+        assert "starter tiden" not in drive.screen()
+
+
+async def test_a_proposal_that_no_longer_holds_is_taken_away(tmp_path: Path) -> None:
+    async with driving(new_plan(tmp_path)) as drive:
+        await choose(drive, "Andet møde")
+        await drive.press("enter", "plus")
+        assert "I er 5 min. bagud" in drive.screen()
+        assert "min.. Tryk" not in " ".join(drive.screen().split())
+        await drive.press("minus")
+        assert "bagud" not in drive.screen()
 
 
 async def test_the_timer_goes_on_through_a_restart(tmp_path: Path) -> None:

@@ -70,14 +70,15 @@ class Timekeeper:
         return self.blocks[self.clock.block] if self.clock is not None and self.blocks else None
 
     def offered(self, step: str) -> int | None:
-        """Give the first block of a step that is still to come and could be started now; None where there is none."""
-        if self.clock is None:
+        """Give the first block of a step that is still to come and could be started now; None where there is none.
+
+        While a block runs and has time left, no other is offered.
+        """
+        if self.clock is None or (self.clock.running and self.clock.remaining(time.time()) > 0):
             return None
         at = self.clock.block
-        if self.blocks[at].step == step and not self.clock.running:
-            return at
         if self.blocks[at].step == step:
-            return None
+            return None if self.clock.running else at
         return next((n for n, block in enumerate(self.blocks) if n > at and block.step == step), None)
 
     def line(self, words: Words) -> str:

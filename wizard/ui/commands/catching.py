@@ -46,6 +46,7 @@ class Time(Command):
 
     @classmethod
     def run(cls, main: MainScreen) -> None:
+        main.tell("")  # the offer to start a block has done its work
         main.above("clock")
 
 

@@ -54,12 +54,12 @@ class ClockScreen(Above):
         self._choose() if self.keeper.clock is None else self._show()
 
     def _turn_to_page(self) -> None:
-        """Point at the block of the page one came from, unless another one runs."""
+        """Point at the block of the page one came from, unless another one still has time."""
         from wizard.ui.steps import step_of
 
         block = self.keeper.offered(step_of(self.path))
-        if block is not None and self.keeper.clock is not None and not self.keeper.clock.running:
-            self.keeper.set(self.keeper.clock if block == self.keeper.clock.block else self.keeper.clock.turned(block))
+        if block is not None and self.keeper.clock is not None and block != self.keeper.clock.block:
+            self.keeper.set(self.keeper.clock.turned(block))
 
     def _tick(self) -> None:
         if not self.choosing:
@@ -140,7 +140,8 @@ class ClockScreen(Above):
     def _state(self, clock: Clock, now: float) -> str:
         """Say whether time goes, and when the session ends if all goes by the sheet."""
         left = clock.remaining(now)
-        key = "up" if left <= 0 else "running" if clock.running else "ready" if clock.due is None else "paused"
+        fresh = left == clock.minutes[clock.block] * 60.0
+        key = "up" if left <= 0 else "running" if clock.running else "ready" if fresh else "paused"
         minutes = round(max(0.0, left) / 60) + sum(clock.minutes[clock.block + 1 :])
         end = f"{datetime.fromtimestamp(now) + timedelta(minutes=minutes):%H:%M}"
         assert self.keeper.sitting is not None
@@ -179,6 +180,7 @@ class ClockScreen(Above):
         if name is None:
             return
         event.stop()
+        self._says("")
         if name == "choose":
             self._choose()
         else:
