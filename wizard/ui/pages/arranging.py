@@ -99,6 +99,14 @@ class Arranging:
             self.session.move(self.spec.place, key, keys[at - 1] if at else None)
             self.moved(key)
 
+    def say(self, sentence: str) -> None:
+        """Show a sentence beneath what is typed."""
+        self.page.say(sentence)
+
+    def warn(self, sentence: str) -> None:
+        """Show a sentence that outlasts it."""
+        self.page.warn(sentence)
+
     def may(self) -> bool:
         """Tell whether the plan can be changed, and say so where it cannot."""
         if self.session.read_only is not None:

@@ -17,13 +17,14 @@ from schemas.specs import FieldSpec
 from wizard.document.change import Change
 from wizard.ui.questions import columns
 from wizard.ui.saying import one_line
-from wizard.ui.widgets.asked import Asked, Way
+from wizard.ui.widgets.asked import Asked
 from wizard.ui.widgets.form import RecordForm
 from wizard.ui.widgets.rows import RowList
 
 from .answering import Answering, Place
-from .arranging import Arranging, named
+from .arranging import named
 from .record_lines import RecordLines
+from .turning import Turning
 
 if TYPE_CHECKING:
     from .questions import QuestionPage
@@ -35,7 +36,7 @@ TALL = 32
 """Lines of a screen from which there is room for the rows above any form."""
 
 
-class RecordsView(Arranging, Vertical):
+class RecordsView(Turning, Vertical):
     """Types records one after the other: Enter goes from field to field and from record to record.
 
     One view serves every list of the page, one after the other.
@@ -141,7 +142,7 @@ class RecordsView(Arranging, Vertical):
         self.at = place
         self._show(form=True)
         self.form.fill(self.fields, self._ask, self._said)
-        self._to(field if field in [one.name for one in self.fields] else self._first_open())
+        self.to(field if field in [one.name for one in self.fields] else self._first_open())
 
     def _fit(self) -> None:
         """Give the form the room that the question, the rows and the lines around it leave."""
@@ -164,7 +165,7 @@ class RecordsView(Arranging, Vertical):
     def _said(self, field: FieldSpec) -> str:
         return one_line(self.marks[field.name], self._ask(field).value(), self.session.plan, self.words)
 
-    def _to(self, name: str) -> None:
+    def to(self, name: str) -> None:
         """Ask a field of the record."""
         self.form.ask(name)
         self._fit()
@@ -228,65 +229,6 @@ class RecordsView(Arranging, Vertical):
     def on_row_list_opened(self, event: RowList.Opened) -> None:
         event.stop()
         self.open(event.key)
-
-    def action_field(self, way: Way) -> None:
-        """Go to the field below or above; at either end of the form nothing happens."""
-        field = self.field
-        if field is not None and (name := self.form.next_to(field.name, 1 if way == "on" else -1)) is not None:
-            self._go(name)
-
-    def _go(self, name: str) -> None:
-        """Go from one field to another; what the first one had to say is said with its name."""
-        field = self.form.field
-        self.page.say("")
-        self.leave()
-        note = self.page.note
-        self._to(name)
-        if note:
-            self.page.say(f"{field.label}: {note}")
-
-    def turn_field(self, way: Way) -> bool:
-        """Go to the next field or record from wherever the focus is; False where the list itself has it."""
-        if (field := self.field) is None:
-            return False
-        self.turn_from(field, way)
-        return True
-
-    def turn_from(self, spec: FieldSpec, way: Way) -> None:
-        """Go on from a field: to the next one, the next record, a new one; an empty new one ends the list."""
-        if self.at is not None and self.at.top is None and spec is self.fields[0]:
-            self._end(way)
-        elif (name := self.form.next_to(spec.name, 1 if way == "on" else -1)) is not None:
-            self._go(name)
-        else:
-            self._next_record(1 if way == "on" else -1)
-
-    def _end(self, way: Way) -> None:
-        if way == "back" and self.rows.rows:
-            self.close()
-        else:
-            self.page.turn(way)
-
-    def _next_record(self, by: int) -> None:
-        self.leave()
-        keys = [item.id for item in self.items]
-        at = keys.index(str(self.key)) + by if self.key in keys else len(keys)
-        if at < 0:
-            self.close()
-        elif at < len(keys):
-            self.open(keys[at])
-        elif self.at is not None and self.at.top is not None:
-            self.blank()
-        else:
-            self._end("on")
-
-    def say(self, sentence: str) -> None:
-        """Show a sentence beneath the form."""
-        self.page.say(sentence)
-
-    def warn(self, sentence: str) -> None:
-        """Show a sentence that outlasts the form."""
-        self.page.warn(sentence)
 
     def changed(self, change: Change) -> None:
         """Take in a change: the rows of its records, and the form where it is one of them."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.actions import SkipAction
@@ -14,7 +14,6 @@ from schemas.organisation import CONTACTS
 from schemas.paths import below
 from schemas.specs import FieldSpec
 from wizard.document.change import Change
-from wizard.document.session import ReadOnlyPlan
 from wizard.ui import roles
 from wizard.ui.printable import printable
 from wizard.ui.widgets.asked import Control, Way
@@ -24,10 +23,9 @@ from wizard.ui.widgets.roles_grid import HEAD, RolesGrid
 
 from .answering import Answering, Place
 from .arranging import Arranging, named
+from .new_role import NewRole
 
 if TYPE_CHECKING:
-    from schemas.language import Words
-
     from .questions import QuestionPage
 
 
@@ -169,7 +167,7 @@ class RolesView(Arranging, Vertical):
     def add_role(self) -> None:
         """Pick or create the role of another column."""
         if self.may():
-            self.picker.bind(_NewRole(self))
+            self.picker.bind(NewRole(self))
             self._type(self.picker, "role")
 
     def take(self, key: str) -> None:
@@ -286,14 +284,6 @@ class RolesView(Arranging, Vertical):
         else:
             self._next_task(1 if way == "on" else -1)
 
-    def say(self, sentence: str) -> None:
-        """Show a sentence beneath the grid."""
-        self.page.say(sentence)
-
-    def warn(self, sentence: str) -> None:
-        """Show a sentence that outlasts the grid."""
-        self.page.warn(sentence)
-
     def changed(self, change: Change) -> None:
         """Take in a change: the grid's own tasks, or the names of its roles."""
         tops = (self.spec.place, CONTACTS)
@@ -308,51 +298,3 @@ class RolesView(Arranging, Vertical):
     def moved(self, key: str) -> None:
         """Point at the task that was moved."""
         self.grid.point_at([row.key for row in self.grid.rows].index(key), self.grid.column)
-
-
-class _NewRole:
-    """The question which role stands along the top next."""
-
-    def __init__(self, view: RolesView) -> None:
-        self.view = view
-        self.spec = view.fields["performs"]
-        self.words: Words = view.words
-        self.typed: Any = None
-
-    def value(self) -> Any:
-        """Give what is typed."""
-        return self.typed
-
-    def draft(self, value: Any) -> bool:
-        """Keep what is typed."""
-        self.typed = value
-        self.view.say("")
-        return True
-
-    def decide(self, value: Any) -> None:
-        """Take a role."""
-        self.typed = None
-        if value:
-            self.view.take(value)
-
-    def left(self) -> None:
-        """Nothing settles here: a role along the top is no answer."""
-
-    def turn(self, way: Way) -> None:
-        """Go back to the grid."""
-        self.view.action_grid()
-
-    def say(self, sentence: str) -> None:
-        """Show a sentence."""
-        self.view.say(sentence)
-
-    def targets(self) -> list[tuple[str, str]]:
-        """Give the roles that do not stand there yet."""
-        return roles.choosable(self.view.session.plan, self.view.grid.columns)
-
-    def create(self, name: str) -> None:
-        """Add a role to the register, and take it."""
-        try:
-            self.decide(self.view.session.add(CONTACTS, {"role": name}))
-        except ReadOnlyPlan as refused:
-            self.say(self.words(refused.key))
