@@ -73,9 +73,16 @@ class Answering:
     def value(self) -> Any:
         """Give what a control shows."""
         try:
-            return None if self.path is None else self.host.session.value(self.path)
+            return self._begun() if self.path is None else self.host.session.value(self.path)
         except NoSuchPath:
             return None
+
+    def _begun(self) -> Any:
+        """Give what stands in a new record: a yes or no is never open."""
+        if self.spec.kind != "flag":
+            return None
+        mark = mark_at(f"{self.place.where}[].{self.spec.name}")
+        return mark.model.model_fields[mark.name].default
 
     def draft(self, value: Any) -> bool:
         """Keep what is typed; False where the plan can only be read."""
