@@ -30,6 +30,7 @@ class Card(Item):
     created_on: Annotated[Day | None, Ask(visibility="public", depth="full")] = None
     revised_on: Annotated[Day | None, Ask(visibility="public", depth="full")] = None
     revised_by: Annotated[ItemId | None, Ask(visibility="public", depth="full", to=CONTACTS)] = None
+    approved_by: Annotated[Line, Ask(visibility="public", depth="full")] = ""
     tested_on: Annotated[Day | None, Ask(visibility="public", depth="full")] = None
     lessons: Annotated[Text, Ask(depth="full")] = ""
 

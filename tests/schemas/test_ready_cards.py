@@ -50,8 +50,8 @@ def test_a_start_is_a_card_that_calls_the_right_help(language: str, kind: CardKi
 @pytest.mark.parametrize(("language", "kind"), EVERY)
 def test_a_start_leaves_only_roles_and_dates_for_the_room(language: str, kind: CardKind) -> None:
     values = ready_card(kind, words(language))
-    left = {"leader", "press", "contacts", "created_on", "revised_on", "revised_by", "tested_on", "lessons"}
-    assert set(Card.model_fields) - {"id"} - set(values) == left
+    dated = {"created_on", "revised_on", "revised_by", "approved_by", "tested_on", "lessons"}
+    assert set(Card.model_fields) - {"id"} - set(values) == {"leader", "press", "contacts"} | dated
     assert values["attention"].startswith(ADAPT[language])
     assert values["attention"].endswith("?")
 

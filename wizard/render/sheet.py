@@ -21,7 +21,7 @@ ROWS = (
     ("communication", ("press", "communication")),
     ("contacts", ("contacts",)),
     ("attention", ("attention", "aftercare")),
-    ("revision", ("created_on", "revised_on", "revised_by", "tested_on", "lessons")),
+    ("revision", ("created_on", "revised_on", "revised_by", "approved_by", "tested_on", "lessons")),
 )
 """The headings of a national card, and the fields that stand below each."""
 
