@@ -6,7 +6,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.screen import Screen
 from textual.widgets import Static
 
@@ -14,7 +14,7 @@ from wizard.ui.commands import COMMANDS, NAMED
 from wizard.ui.commands.command import bindings, key_name
 from wizard.ui.lazily import load
 from wizard.ui.messages import Jump, Reopen, Tell, Turn
-from wizard.ui.pages import PAGES
+from wizard.ui.pages.middle import Middle
 from wizard.ui.pages.page import Page
 from wizard.ui.pages.questions import QuestionPage
 from wizard.ui.printable import printable
@@ -54,8 +54,7 @@ class MainScreen(Screen[None]):
         super().__init__()
         self.words = words
         self.session: Session | None = None
-        self.questions = QuestionPage(words)
-        self.page: Page = self.questions
+        self.middle = Middle(words)
         self._calm: Timer | None = None
         self._ticking: Timer
         self._told = 0.0
@@ -66,8 +65,7 @@ class MainScreen(Screen[None]):
         yield Static("", id="banner", markup=False)
         with Horizontal(id="body"):
             yield StepList(self.words)
-            with Vertical(id="middle"):
-                yield self.questions
+            yield self.middle
             yield Guidance()
         yield Static("", id="status", markup=False)
         yield KeyLine()
@@ -77,9 +75,19 @@ class MainScreen(Screen[None]):
         self._name_keys()
 
     @property
+    def questions(self) -> QuestionPage:
+        """Give the page of the questions, shown or not."""
+        return self.middle.questions
+
+    @property
+    def page(self) -> Page:
+        """Give the page that stands in the middle."""
+        return self.middle.page
+
+    @property
     def asks(self) -> bool:
         """Tell whether a question stands on the page."""
-        return self.session is not None and self.page is self.questions and bool(self.questions.specs)
+        return self.session is not None and self.middle.asking and bool(self.questions.specs)
 
     @property
     def writable(self) -> bool:
@@ -162,7 +170,7 @@ class MainScreen(Screen[None]):
 
     def turn(self, way: Way) -> None:
         """Go on to the next question or step, or back."""
-        if self.page is self.questions:
+        if self.middle.asking:
             self.questions.turn(way)
         else:
             self._step(way)
@@ -182,7 +190,7 @@ class MainScreen(Screen[None]):
             self.tell(self.words("interface.last"))
 
     def on_jump(self, event: Jump) -> None:
-        place = "" if self.page is self.questions else self.page.place
+        place = "" if self.middle.asking else self.page.place
         self.go(event.path)
         self.came_from = place
         if place:
@@ -196,50 +204,11 @@ class MainScreen(Screen[None]):
         if (screen := above_of(path)) is not None:
             self.above(screen, path)
             return
-        step = step_of(path)
         self.came_from = ""
-        self.page.leave()
-        if step in PAGES:
-            self._open_page(step, path)
-        else:
-            self._close_page()
-            self._deepen(path)
-            self.questions.enter(path)
-            if last and self.questions.specs:
-                self.questions.enter(self.questions.specs[-1].place)
+        self.middle.go(self.session, self.words, path, last)
         self._name_keys()
         self.calm()
-        self.query_one(TitleLine).offer(self, self.session, step)
-
-    def _deepen(self, path: str) -> None:
-        """Ask everything of a step where the question one goes to is not among its core ones."""
-        from wizard.ui.questions import is_deep
-
-        if is_deep(path, self.words):
-            self.questions.deep |= {step_of(path)}
-
-    def _open_page(self, step: str, path: str) -> None:
-        assert self.session is not None
-        if self.page.step != step or self.page is self.questions:
-            self._close_page()
-            self.page = load(PAGES[step])(self.session, self.words, step)
-            self.questions.display = False
-            self.query_one("#middle").mount(self.page)
-            self.set_class(True, "-paged")
-        self.page.call_after_refresh(self._enter_page, self.page, path)
-
-    def _enter_page(self, page: Page, path: str) -> None:
-        """Put the focus on a page, unless it was left again before it stood there."""
-        if page is self.page and page.is_mounted:
-            page.enter(path)
-
-    def _close_page(self) -> None:
-        if self.page is not self.questions:
-            self.page.display = False
-            self.page.remove()
-            self.page = self.questions
-        self.questions.display = True
-        self.set_class(False, "-paged")
+        self.query_one(TitleLine).offer(self, self.session, step_of(path))
 
     def on_question_page_asking(self, event: QuestionPage.Asking) -> None:
         self.query_one(Guidance).explain(event.spec, self.words)
@@ -304,18 +273,11 @@ class MainScreen(Screen[None]):
     def speak(self, words: Words) -> None:
         """Say everything anew in another language; place and focus stay."""
         self.words = words
-        place = self.page.place
         self.query_one("#small", Static).update(words("interface.too_small"))
         self.tell("")
         if self.session is None:
             return
-        if self.page is self.questions:
-            self.questions.speak(words)
-        else:
-            self.questions.words = words
-            step = self.page.step
-            self._close_page()
-            self._open_page(step, place)
+        self.middle.speak(self.session, words)
         self._name_keys()
         self.calm()
 
