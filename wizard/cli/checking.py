@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,7 +14,7 @@ from schemas.language import Words
 from schemas.plan import Plan
 
 from . import tracing
-from .console import emit, emit_json
+from .console import emit, emit_json, emit_wrapped
 from .exits import Exit, together
 from .inputs import Source, readable, sources
 
@@ -83,25 +82,26 @@ def _plain(report: Report, said: Words) -> dict[str, object]:
 def _list(report: Report, said: Words, *, alone: bool) -> None:
     """Write a report for people; the matrix of a plan among others is counted, not drawn."""
     emit(f"{report.name}: {summary(report.findings, said)}")
-    for line in _findings(report, said):
-        emit(line)
+    _findings(report, said)
     trace = tracing.table if alone else tracing.lines
     if alone or report.findings:
         emit("")
     for line in trace(report.matrix, report.benefits, said):
-        emit(line)
+        emit_wrapped(line, "", "      ")
     if not alone:
         emit("")
 
 
-def _findings(report: Report, said: Words) -> Iterator[str]:
+def _findings(report: Report, said: Words) -> None:
+    """Write the findings part by part, each sentence beside its severity."""
     width = max((len(severity_name(severity, said)) for severity in Severity), default=0)
     part = ""
     for finding in report.findings:
         if finding.part != part:
             part = finding.part
-            yield f"\n  {said.field('Plan', part)['label']}"
-        yield f"    {severity_name(finding.severity, said):<{width}}  {sentence(finding, report.plan, said)}"
+            emit(f"\n  {said.field('Plan', part)['label']}")
+        severity = f"    {severity_name(finding.severity, said):<{width}}  "
+        emit_wrapped(sentence(finding, report.plan, said), severity, " " * len(severity))
 
 
 def summary(found: tuple[Finding, ...], said: Words) -> str:

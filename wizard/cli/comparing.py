@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-import shutil
-import sys
-import textwrap
 from enum import Enum
 
 from schemas.checks import find_cpr
+from schemas.compared import Said, sentence, text_of
 from schemas.compared import said as told
-from schemas.compared import sentence, text_of
 from schemas.language import Words
 from schemas.plan import Plan
 from wizard.render.asked import Asked
@@ -21,12 +18,10 @@ from wizard.render.rendering import guard, preview
 from wizard.render.trouble import Blocked, RenderTrouble
 from wizard.render.visible import visible
 
-from .console import emit, emit_json, say
+from .console import emit, emit_json, emit_wrapped, say
 from .exits import Exit, Stop
 from .inputs import one_plan
 from .wishing import EDITIONS, known
-
-NARROWEST = 40
 
 
 class Shape(Enum):
@@ -81,21 +76,21 @@ def _write(old: Plan, new: Plan, edition: Edition, shape: Shape, said: Words) ->
     if shape is Shape.JSON:
         emit_json([{**one.plain(), "sentence": text_of(sentence(one, before, after, said))} for one in found])
         return
-    lines: list[str] = []
-    for part in told(found, before, after, said):
-        lines += ["", part.title, *(line for runs in part.sentences for line in _wrapped(text_of(runs)))]
-    text = "\n".join(lines[1:])
-    if edition is Edition.PUBLIC and find_cpr(re.sub(r"[\[\]]", "", text)):
+    parts = told(found, before, after, said)
+    sentences = [text_of(runs) for part in parts for runs in part.sentences]
+    if edition is Edition.PUBLIC and find_cpr(re.sub(r"[\[\]]", "", "\n".join(sentences))):
         raise Stop(Exit.FINDINGS, said("commands.diff.blocked_between"))
-    emit(text) if text else say(said("commands.diff.nothing"))
+    _list(parts)
+    if not parts:
+        say(said("commands.diff.nothing"))
 
 
-def _wrapped(text: str) -> list[str]:
-    """Break a sentence at the terminal's edge; what goes into a file or a pipe is left on one line."""
-    if not sys.stdout.isatty():
-        return [f"  {text}"]
-    width = max(NARROWEST, shutil.get_terminal_size().columns)
-    return textwrap.wrap(text, width, initial_indent="  ", subsequent_indent="    ", break_long_words=False)
+def _list(parts: tuple[Said, ...]) -> None:
+    """Write the sentences part by part, an empty line between the parts."""
+    for number, part in enumerate(parts):
+        emit(f"\n{part.title}" if number else part.title)
+        for runs in part.sentences:
+            emit_wrapped(text_of(runs), "  ", "    ")
 
 
 def _left_out(old: Plan, new: Plan, edition: Edition, said: Words) -> None:

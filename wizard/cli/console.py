@@ -3,13 +3,32 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sys
+import textwrap
 from typing import Any
+
+NARROWEST = 40
 
 
 def emit(text: str) -> None:
     """Write a line of data."""
     _write(sys.stdout, text + "\n")
+
+
+def emit_wrapped(text: str, first: str, following: str) -> None:
+    """Write a sentence broken at the terminal's edge; what goes into a file or a pipe is left on one line.
+
+    first, following: what the first line and those after it begin with.
+    """
+    if not sys.stdout.isatty():
+        emit(first + text)
+        return
+    width = max(NARROWEST, shutil.get_terminal_size().columns)
+    for line in textwrap.wrap(
+        text, width, initial_indent=first, subsequent_indent=following, break_long_words=False, break_on_hyphens=False
+    ):
+        emit(line)
 
 
 def emit_bytes(data: bytes) -> None:
