@@ -51,7 +51,7 @@ async def test_a_decision_is_caught_in_the_middle_of_a_word_and_the_word_goes_on
             "Vagten er vores nummer",
             "understanding.radicalisation",
         )
-        assert "Gemt under beslutning: Vagten er vores nummer" in drive.screen()
+        assert "Gemt som beslutning: Vagten er vores nummer" in drive.screen()
 
 
 async def test_keys_in_one_breath_land_where_they_were_meant_to(tmp_path: Path) -> None:

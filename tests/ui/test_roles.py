@@ -43,7 +43,11 @@ async def test_letters_set_a_cell_and_each_row_says_whether_one_decides(tmp_path
     async with driving(new_plan(tmp_path, PLAN)) as drive:
         await at_the_grid(drive)
         assert "beslutter mangler" in drive.screen()
-        await drive.press("right", "b")
+        await drive.press("end")
+        assert "Enter: ny rolle" in drive.screen()
+        await drive.press("home", "down", "down")
+        assert "Enter: ny opgave" in drive.screen()
+        await drive.press("up", "up", "right", "b")
         assert parts(drive, 0) == {"performs": (LEADER,), "decides": (LEADER,)}
         assert "beslutter mangler" not in drive.screen()
         await drive.press("right", "B")

@@ -125,8 +125,9 @@ class RolesView(Arranging, Vertical):
             return self.words("interface.hint.read")
         if self.typing is not None:
             return self.words(f"roles.hint_{'task' if self.typing is self.named else 'role'}")
-        if self.grid.column < 0:
-            return self.words("roles.hint_name")
+        if self.grid.at is None or self.grid.adding or self.grid.column < 0:
+            kind = "new" if self.grid.at is None else "add" if self.grid.adding else "name"
+            return self.words(f"roles.hint_{kind}")
         role = self.words("roles.letter.role")
         return self.words("roles.hint", letters=roles.legend(self.words), role=role)
 

@@ -98,6 +98,8 @@ class Board(Above):
         before = [n for n in rows.values() if n <= number]
         listed.highlighted = rows.get(at, before[-1] if before else next(iter(rows.values()), None))
         listed.display = bool(options)
+        if options and not self.controls and self.focused is None:  # a list that was hidden lost the focus
+            self.set_focus(listed)
         empty = self.query_one("#board-none", Static)
         empty.update("" if options else self.none())
         empty.display = not options

@@ -136,5 +136,5 @@ class ClosingScreen(Board):
             return
         self.ended = running_name(self.session.plan, self.words)
         self.session.set(f"{SESSIONS}[{meeting.id}].closed", True)
-        self.renew()
+        self.renew(PUBLISH)
         self.say("")

@@ -33,7 +33,7 @@ class DrawerScreen(Board):
         for kind in (*CaughtKind, None):
             rows = [one for one in self.session.plan.workshop.caught if one.kind is kind and self._shown(one)]
             if rows:
-                label = self.words.choice("CaughtKind", kind) if kind else self.words("catching.list.untyped")
+                label = self.words(f"catching.kinds.{kind}") if kind else self.words("catching.list.untyped")
                 found += [self.heading(label), *map(self.row, rows)]
         return found
 
@@ -47,13 +47,13 @@ class DrawerScreen(Board):
             ours = [one for one in self.session.plan.workshop.caught if one.kind is kind]
             open_ones = sum(map(waits, ours))
             key = "count" if kind in WAITING else "count_closed"
-            values = {"kind": self.words.choice("CaughtKind", kind), "all": len(ours), "open": open_ones}
+            values = {"kind": self.words(f"catching.kinds.{kind}"), "all": len(ours), "open": open_ones}
             said += [self.words(f"catching.list.{key}", **values).replace(" ", HARD)] if ours else []
         return "\n".join(wrap(" · ".join(said), self.width)).replace(HARD, " ")
 
     def _showing(self) -> str:
         key = ("shows_both" if self.only else "shows_open") if self.open_only else "shows_kind" if self.only else None
-        kind = self.words.choice("CaughtKind", self.only).lower() if self.only else ""
+        kind = self.words(f"catching.kinds.{self.only}").lower() if self.only else ""
         return self.words(f"catching.list.{key or 'shows_all'}", kind=kind)
 
     def none(self) -> str:

@@ -246,7 +246,10 @@ class MainScreen(Screen[None]):
             return
         if self.writable:
             self.session.settle()
-        screen = load(SCREENS[name])(self.session, self.words, path or self.page.place)
+        kind = load(SCREENS[name])
+        if isinstance(self.app.screen, kind):  # called for from itself, by F2: it already stands there
+            return
+        screen = kind(self.session, self.words, path or self.page.place)
         screen.deep = self.questions.deep
         self.app.push_screen(screen, lambda path: self._went(path) if path else None)
 
