@@ -158,8 +158,9 @@ def _written(job: Job, wish: Wish, said: Words) -> Outcome:
 def _made(job: Job, wish: Wish, said: Words) -> bytes | Outcome:
     try:
         return rendered(job.plan, wish.document, job.format, wish.edition, wish.asked)
-    except Blocked:
-        return Outcome(Exit.FINDINGS, said("commands.render.blocked", name=job.source.name))
+    except Blocked as blocked:
+        key = "blocked" if blocked.findings else "blocked_made"
+        return Outcome(Exit.FINDINGS, said(f"commands.render.{key}", name=job.source.name))
     except RenderTrouble as trouble:
         return _failed(job.source, trouble, said)
 
