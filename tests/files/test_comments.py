@@ -13,6 +13,7 @@ from wizard.files.comments import comments, with_comments
 from wizard.files.dump import MODELINE, dump_plan
 from wizard.files.merge import merge_comments
 from wizard.files.plan_file import parse_plan
+from wizard.files.trouble import BrokenFile
 
 BY_HAND = """\
 # Planen for Testkøbing, rettes af Anna
@@ -105,7 +106,15 @@ def test_the_way_to_a_schema_elsewhere_is_kept():
     assert dump_plan(Plan(), previous=own).startswith(b"# yaml-language-server: $schema=../faelles.json\n")
 
 
-@settings(max_examples=60, deadline=None)
+def _reads_as(data: bytes, plan: Plan) -> bool:
+    """Tell whether a file is the plan; a note that stands inside a text makes another one of it, or none."""
+    try:
+        return parse_plan(data) == plan
+    except BrokenFile:
+        return False
+
+
+@settings(max_examples=25, deadline=None)
 @given(plans, plans, st.data())
 def test_no_change_of_the_plan_loses_a_comment(before, after, data):
     lines = dump_plan(before).decode().splitlines()
@@ -114,7 +123,7 @@ def test_no_change_of_the_plan_loses_a_comment(before, after, data):
         lines.insert(place, f"# note {number}")
     previous = "\n".join(lines).encode() + b"\n"
     kept = comments(previous)
-    assume(parse_plan(previous) == before)
+    assume(_reads_as(previous, before))
     written = with_comments(previous, after, merge_comments)
     assert parse_plan(written) == after
     assert not Counter(kept) - Counter(comments(written))
