@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from driving import Drive, driving, new_plan
-from textual.widgets import OptionList
+import pytest
+from driving import DANISH, Drive, driving, new_plan
+from textual.widgets import Input, OptionList
 
 from schemas.plan import Plan
 from wizard.files.plan_file import read_plan
+from wizard.ui.pages.publish import named, report
 from wizard.ui.screens.main import MainScreen
 
 TODAY = date.today()
@@ -125,6 +127,27 @@ async def test_the_end_shows_what_is_open_settles_some_and_loses_nothing(tmp_pat
         assert len(by_text) == 4
         assert (by_text["Nøglen"].state, by_text["Nøglen"].outcome) == ("done", "Vagtmesteren har den")
         assert (by_text["Ring til vagten"].who, by_text["Ring til vagten"].due) == ("SSP", date(2026, 7, 1))
+
+
+async def test_the_papers_of_a_meeting_are_proposed_at_its_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("wizard.ui.screens.main.FRESH", -1)  # what was told a while ago is told no more after a step
+    async with driving(new_plan(tmp_path)) as drive:
+        await begin(drive)
+        await drive.press("ctrl+z", "ctrl+y")
+        assert "Gentaget" in drive.screen()
+        await drive.press("f2", "s", "s", "enter")
+        assert "Gentaget" not in drive.screen()
+        assert "(•) Intern" in drive.screen()
+        folder = drive.app.screen.query_one("#publish-folder", Input)
+        drive.app.screen.set_focus(folder)
+        await drive.type("x")
+        assert folder.value == f"{tmp_path}x"
+
+
+def test_the_endings_of_a_file_stay_together_and_a_paper_does_not_tell_what_the_plan_leaves_out() -> None:
+    paths = (Path("referat-1-intern.md"), Path("referat-1-intern.docx"))
+    assert named(paths) == ["referat-1-intern \u00a0.md\u00a0\u00a0.docx"]
+    assert not any("svar" in line for line in report(paths, None, DANISH))
 
 
 async def test_a_skipped_question_is_gone_to_and_the_meeting_goes_on(tmp_path: Path) -> None:

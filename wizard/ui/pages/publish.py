@@ -24,6 +24,7 @@ from wizard.render.formats import FORMATS
 from wizard.render.publishing import Request, file_name, publish
 from wizard.render.trouble import Blocked, RenderTrouble
 from wizard.render.visible import omitted
+from wizard.ui.caught import HARD
 from wizard.ui.completion import typed_path
 from wizard.ui.messages import Jump
 from wizard.ui.printable import printable
@@ -89,9 +90,11 @@ class PublishPage(Page):
         with Form(id="publish-form"):
             yield Wishes(self._groups(), {"edition.public", "document.plan", *(f"format.{one}" for one in FORMATS)})
             yield Label(say("screens.publish.folder"), id="publish-head", markup=False)
-            yield Input(str(self.session.path.resolve().parent), id="publish-folder", compact=True)
+            folder = str(self.session.path.resolve().parent)
+            yield Input(folder, id="publish-folder", compact=True, select_on_focus=False)
             yield Label(say("publishing.earlier"), id="publish-since", markup=False)
-            yield Input(self._earlier(), placeholder=say("publishing.optional"), id="publish-earlier", compact=True)
+            hint = say("publishing.optional")
+            yield Input(self._earlier(), placeholder=hint, id="publish-earlier", compact=True, select_on_focus=False)
             yield Button(say("screens.publish.go"), id="publish-go", variant="primary", compact=True)
             yield Static("", id="publish-says", markup=False)
             yield Static("", id="publish-files", markup=False)
@@ -223,7 +226,7 @@ class PublishPage(Page):
         self._busy = False
         if message.trouble is None:
             place = printable(str(message.paths[0].parent))
-            left = omitted(message.plan, message.edition)
+            left = omitted(message.plan, message.edition) if "document.plan" in self.query_one(Wishes).chosen else None
             after = "\n".join([*report(message.paths, left, self.words), *self._kept_back(message.edition)])
             self._say(self.words("screens.publish.done", folder=place), message.paths, after)
             return
@@ -261,17 +264,22 @@ def _since(requests: tuple[Request, ...], earlier: Path | None) -> tuple[Request
 
 
 def named(paths: Iterable[Path]) -> list[str]:
-    """Name files on a line each, those that differ only in their ending on one: `plan  .md  .docx`."""
+    """Name files on a line each, those that differ only in their ending on one: `plan  .md  .docx`.
+
+    Where a line is too long, the endings go to the next one together.
+    """
     endings: dict[str, list[str]] = {}
     for path in paths:
         endings.setdefault(path.stem, []).append(path.suffix)
-    return [f"{printable(stem)}  {'  '.join(found)}" for stem, found in endings.items()]
+    return [f"{printable(stem)} {HARD}{(HARD * 2).join(found)}" for stem, found in endings.items()]
 
 
-def report(paths: tuple[Path, ...], left: Iterable[str], words: Words) -> list[str]:
-    """Say how to open the files, and how many answers of which parts are not in them."""
+def report(paths: tuple[Path, ...], left: Iterable[str] | None, words: Words) -> list[str]:
+    """Say how to open the files, and how many answers of which parts the plan among them leaves out."""
     kinds = dict.fromkeys(path.suffix.removeprefix(".") for path in paths)
     how = " ".join(words(f"screens.publish.how_{kind}") for kind in kinds)
+    if left is None:
+        return [how]
     counted = Counter(step_of(path) for path in left)
     names = [words("screens.publish.part", part=words(f"parts.{step}.title"), count=n) for step, n in counted.items()]
     key = "left_out" if names else "left_none"

@@ -205,6 +205,8 @@ class MainScreen(Screen[None]):
             self.above(screen, path)
             return
         self.came_from = ""
+        if monotonic() - self._told > FRESH:
+            self.tell("")
         self.middle.go(self.session, self.words, path, last)
         self._name_keys()
         self.calm()
