@@ -165,12 +165,14 @@ const { chromium } = require(process.argv[2]);
   const context = await browser.newContext();
   const found = [];
   for (const file of process.argv.slice(5)) {
-    for (const width of [1280, 390]) {
+    for (const width of [1280, 320]) {
       const page = await context.newPage();
       await page.setViewportSize({ width, height: 900 });
       await page.goto("file://" + file);
       await page.addScriptTag({ path: process.argv[3] });
       const result = await page.evaluate(async () => await axe.run());
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      if (over > 0) found.push([file.split("/").pop(), width, "wider than the screen", over]);
       for (const one of result.violations)
         found.push([file.split("/").pop(), width, one.id, one.nodes.slice(0, 3).map((node) => node.html)]);
       await page.close();
@@ -183,7 +185,7 @@ const { chromium } = require(process.argv[2]);
 
 
 @pytest.mark.full
-def test_axe_finds_nothing(
+def test_axe_finds_nothing_and_no_page_is_wider_than_the_screen(
     checkout: Path, tmp_path: Path, tool: Callable[[str, str], str], node_module: Callable[[str], Path]
 ) -> None:
     node, chromium = tool("node", "nodejs"), tool("chromium", "chromium")
