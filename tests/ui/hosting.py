@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 from textual.app import App
@@ -50,11 +51,12 @@ def text_of(app: App[Any]) -> str:
 
 
 async def shows(pilot: Pilot[Any], sought: str) -> str:
-    """Wait until something stands on the screen, and give the whole screen; fails after five seconds."""
-    for _ in range(100):
+    """Wait until something stands on the screen, and give the whole screen; fails after fifteen seconds."""
+    end = monotonic() + 15
+    while monotonic() < end:
         if sought in (shown := text_of(pilot.app)):
             return shown
-        await pilot.pause(0.05)
+        await pilot.pause(0.01)
     raise AssertionError(f"{sought!r} does not stand on the screen:\n{text_of(pilot.app)}")
 
 

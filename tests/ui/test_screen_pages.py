@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hosting import DANISH, ENGLISH, Host, shows, text_of
+from textual.events import Key
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList
 
@@ -271,6 +273,11 @@ async def publish(pilot: Pilot[object]) -> None:
     await settled(pilot)
 
 
+def finished(folder: Path) -> list[Path]:
+    """Give the documents that were made in a folder."""
+    return [path for path in folder.iterdir() if path.suffix in (".md", ".html", ".docx")]
+
+
 async def test_the_files_are_made_and_their_place_is_told(full: Session, tmp_path: Path) -> None:
     out = tmp_path / "udgivet" / "her"
     app = Host(PublishPage(full, DANISH, "publish"))
@@ -320,10 +327,15 @@ async def test_publishing_is_stopped_between_two_files(full: Session, tmp_path: 
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
         page.query_one(Wishes).chosen |= {"document.concern-citizens", "document.concern-staff"}
-        await pilot.press("enter", "escape")
+        app.post_message(Key("enter", "\r"))
+        for _ in range(4000):
+            if finished(tmp_path):
+                break
+            await asyncio.sleep(0.005)
+        app.post_message(Key("escape", None))
         await settled(pilot)
         shown = lines_of(app)
-    made = [path for path in tmp_path.iterdir() if path.suffix in (".md", ".html", ".docx")]
+    made = finished(tmp_path)
     assert 1 <= len(made) < 9
     assert f"Færdige filer: {len(made)}." in shown
     for path in made:

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hosting import DANISH, ENGLISH, Host, text_of
+from hosting import DANISH, ENGLISH, Host, shows, text_of
 
 from schemas.choices import Status
 from schemas.language import Words
@@ -283,8 +283,7 @@ async def test_a_window_too_small_for_the_start_is_told(folder: Path, recent: Re
         await pilot.pause()
         assert " ".join(text_of(app).split()) == DANISH("interface.too_small")
         await pilot.resize_terminal(80, 24)
-        await pilot.pause()
-        assert "Ny plan" in text_of(app)
+        await shows(pilot, "Ny plan")
 
 
 async def test_a_second_copy_gets_a_name_of_its_own(folder: Path, recent: Recent) -> None:

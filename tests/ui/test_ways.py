@@ -30,7 +30,7 @@ async def opened(pilot: Pilot[Any]) -> None:
     """Wait until the plan is there and its steps are counted."""
     await shows(pilot, "Hvilken kommune gælder planen for?")
     await shows(pilot, "3/11")
-    await pilot.pause(0.1)
+    await pilot.pause()
 
 
 async def go(pilot: Pilot[Any], step: str) -> None:
