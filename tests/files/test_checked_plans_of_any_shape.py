@@ -17,7 +17,7 @@ from schemas.paths import exists, mark_at
 from schemas.plan import Plan
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(plans, st.dates())
 def test_any_plan_can_be_checked_on_any_day(plan: Plan, today: date) -> None:
     for finding in check(plan, today):
@@ -25,7 +25,7 @@ def test_any_plan_can_be_checked_on_any_day(plan: Plan, today: date) -> None:
         assert sentence(finding, plan, words("da"))
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(plans, st.dates())
 def test_any_plan_can_be_traced_on_any_day(plan: Plan, today: date) -> None:
     for one in (*matrix(plan, today), *benefits(plan, today)):

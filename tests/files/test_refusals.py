@@ -217,7 +217,7 @@ _ALPHABET = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(st.binary(max_size=200) | st.lists(_ALPHABET, max_size=40).map(lambda parts: "".join(parts).encode()))
 @example(b'"\\UFFFFFFFF"')
 @example(b"%YAML 3.0\n---\na: b")
@@ -235,7 +235,7 @@ _JSON = st.recursive(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=75, deadline=None)
 @given(
     st.dictionaries(
         st.sampled_from([*Plan.model_fields]),
@@ -247,7 +247,7 @@ def test_any_data_in_a_plans_parts_loads_or_is_refused(data):
     _reads_or_refuses(json.dumps(data).encode(), "a.plan.yaml")
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=75, deadline=None)
 @given(st.integers(0, 400), st.integers(1, 3), st.sampled_from(["", "\t", ":", "'", "&a ", "- ", "\n"]))
 def test_a_damaged_plan_loads_or_is_refused(place, length, put):
     data = dump_plan(Plan())

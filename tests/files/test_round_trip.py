@@ -19,19 +19,19 @@ from wizard.files.plan_file import parse_plan
 from wizard.files.trouble import CannotWrite
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(plans)
 def test_a_plan_written_as_yaml_is_read_back_equal(plan):
     assert parse_plan(dump_plan(plan)) == plan
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(plans)
 def test_a_plan_written_as_json_is_read_back_equal(plan):
     assert parse_plan(dump_plan(plan, "json"), "a.json") == plan
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=250, deadline=None)
 @given(texts())
 def test_any_text_survives_the_file(text):
     plan = Plan(front=Front(title=text), understanding=Understanding(extremism=text))
