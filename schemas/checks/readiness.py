@@ -12,13 +12,24 @@ from .sheet import Sheet
 
 
 def readiness(sheet: Sheet) -> Iterator[Finding]:
-    """Find a question left out where others are answered, a partly without what is missing, a yes without where."""
+    """Find a question left out where others are answered, a partly without what is missing, a yes without where.
+
+    A count of fewer than nobody is found, too.
+    """
     for name in ("before", "after"):
         found: Readiness = getattr(sheet.plan.workshop, name)
         standings = {component: getattr(found, component) for component in COMPONENTS}
         begun = any(standing.answer for standing in standings.values())
         for component, standing in standings.items():
             yield from _answer(f"workshop.{name}.{component}", standing, begun, sheet)
+            yield from _counts(f"workshop.{name}.{component}", standing)
+
+
+def _counts(path: str, standing: Standing) -> Iterator[Finding]:
+    for name in ("count_yes", "count_partly", "count_no"):
+        number = getattr(standing, name)
+        if number is not None and number < 0:
+            yield Finding("count_below_zero", f"{path}.{name}", Severity.CLARIFY, {"number": number})
 
 
 def _answer(path: str, standing: Standing, begun: bool, sheet: Sheet) -> Iterator[Finding]:
@@ -44,7 +55,7 @@ def disagreement(sheet: Sheet) -> Iterator[Finding]:
 
 
 def _split(standing: Standing) -> bool:
-    return bool(standing.count_yes and standing.count_no)
+    return (standing.count_yes or 0) > 0 and (standing.count_no or 0) > 0
 
 
 def _split_at(path: str, standing: Standing) -> Finding:

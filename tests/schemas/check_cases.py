@@ -133,6 +133,9 @@ FIRES: dict[str, tuple[Changes, str]] = {
     ),
     "unchecked_inside": ({f"{DEPUTY}.phone": "12 34 56 79"}, f"{DEPUTY}.checked_on"),
     "no_phase": ({f"{STEP}.phase": "intake", **PHASES}, "concerns.steps"),
+    "count_below_zero": (
+        {"workshop.before.strategy": {**SPLIT, "count_no": -1}}, "workshop.before.strategy.count_no",
+    ),
     "readiness_split": ({"workshop.before.strategy": SPLIT}, "workshop.before.strategy.answer"),
     "parked_open": ({"workshop.caught": [PARKED]}, "strategy.vision"),
     "disagreement_open": (
@@ -244,7 +247,9 @@ QUIET: tuple[tuple[str, str, Changes], ...] = (
     ("seven steps in their order", "no_phase", {f"{STEP}.name": "Modtagelse"}),
     ("steps nobody can place", "no_phase",
      {"concerns.steps": [{"id": "s-00000010", "name": "Trin", "who": "c-00000001"}]}),
+    ("nobody said no", "count_below_zero", {"workshop.before.strategy": {**SPLIT, "count_no": 0}}),
     ("nobody said no", "readiness_split", {"workshop.before.strategy": {**SPLIT, "count_no": 0}}),
+    ("fewer than nobody said no", "readiness_split", {"workshop.before.strategy": {**SPLIT, "count_no": -1}}),
     ("asked again", "readiness_split",
      {"workshop.before.strategy": SPLIT, "workshop.after.strategy": {"answer": "yes", "note": "I planen"}}),
     ("the room has not been asked again", "readiness_open", {"workshop.after": {}}),
