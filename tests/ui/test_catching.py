@@ -8,6 +8,7 @@ from pathlib import Path
 from driving import Drive, driving, new_plan
 from textual.widgets import TextArea
 
+from schemas.meetings import CAUGHT
 from schemas.plan import Plan
 from schemas.workshop import Caught
 from wizard.document.session import Session
@@ -194,7 +195,11 @@ async def test_where_the_plan_can_only_be_read_that_is_told_and_the_list_still_o
         assert "Nøglen" in drive.screen()
         await drive.press("a")
         assert "åben et andet sted" in drive.screen()
-        await drive.press("delete", "ctrl+z", "g")
+        await drive.press("delete", "ctrl+z", "g", "escape")
+        for letter in ("f", "s"):
+            await drive.press("f2", letter)
+            assert drive.screen().splitlines()[-2].strip() == "Planen kan kun læses."
+            drive.main.tell("")
     first.close()
     assert caught(first.plan) == [("parked", "Nøglen")]
 
@@ -230,3 +235,9 @@ async def test_several_pasted_lines_become_one_and_a_number_like_a_citizens_is_w
         await drive.press("enter")
         assert caught(drive.plan) == [("decision", "Ring til vagten om 010190-1234")]
         assert "ligner et CPR-nummer" in drive.screen()
+        drive.session.remove(CAUGHT, drive.plan.workshop.caught[0].id)
+        await drive.press("f2", "n")
+        await drive.paste("Ord for ord. " * 160)
+        await drive.press("enter", "f2", "l")
+        assert len(only(drive.plan).text) > 2000
+        assert 2 < drive.screen().count("Ord for ord") < 50  # a long line leaves room for the others

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from schemas.paths import below, exists, get, is_empty
 
-from .commands import COMMANDS
+from .commands import COMMANDS, NAMED
 from .commands.command import Command, key_name
 from .jumps import deeper, jumps
 from .screens.pick import PickScreen
@@ -113,7 +113,9 @@ def _caught(main: MainScreen, strip: CatchScreen, name: str | None) -> None:
     """Say what was caught, or do what else the letter stands for."""
     if strip.told:  # behind a wall it stands there when one comes back
         main.tell(strip.told)
-    if name is not None:
+    if name is not None and not main.writable and not NAMED[name].available(main):
+        main.tell(main.words("interface.hint.read"))
+    elif name is not None:
         main.action_do(name)
 
 

@@ -32,8 +32,9 @@ if TYPE_CHECKING:
     from wizard.ui.widgets.asked import Way
 
 
-WIDEST, AROUND, SET_IN = 100, 6, "  "
-"""The columns a board has at most, those that are none of its rows', and what goes before a row's later lines."""
+WIDEST, AROUND, SET_IN, MOST = 100, 6, "  ", 5
+"""The columns a board has at most, those that are none of its rows', what goes before a row's later lines, and the
+lines it shows of a long text, which can be read in full where it is edited."""
 
 
 class Board(Above):
@@ -132,7 +133,10 @@ class Board(Above):
         return max(20, min(self.app.size.width, WIDEST) - AROUND)
 
     def _folded(self, text: str, first: str) -> str:
-        return printable("\n".join(wrap(text, self.width, initial_indent=first, subsequent_indent=SET_IN)))
+        folded = wrap(
+            text, self.width, initial_indent=first, subsequent_indent=SET_IN, max_lines=MOST, placeholder=" …"
+        )
+        return printable("\n".join(folded))
 
     def on_resize(self) -> None:
         self.renew()
