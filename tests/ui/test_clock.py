@@ -75,6 +75,19 @@ def test_time_goes_pauses_and_is_given_and_taken() -> None:
     assert Clock.from_json("{") is Clock.from_json(None) is None
 
 
+def test_a_block_one_turns_back_to_has_the_time_it_had_left() -> None:
+    running = clock().started(START)
+    now = START + 600
+    assert running.turned(-1, now) == running, "before the first block there is none"
+    on = running.turned(1, now)
+    assert (on.block, on.running, on.remaining(now)) == (1, False, on.minutes[1] * 60)
+    back = Clock.from_json(on.to_json())
+    assert back == on
+    assert back.turned(0, now).remaining(now) == 20 * 60
+    last = on.turned(len(on.minutes) - 1, now).started(now)
+    assert last.turned(last.block + 1, now + 60) == last, "after the last block there is none"
+
+
 def test_a_late_room_is_told_what_to_shorten() -> None:
     running = clock().started(START)
     assert running.proposal(BLOCKS, START + 30 * 60) is None, "it is in time"

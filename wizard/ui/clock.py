@@ -19,7 +19,7 @@ class Clock:
 
     sheet: path of the drejebog. sitting, block: positions in it. minutes: what each block of the session has now.
     ends: when the block ends, while it runs. left: seconds left, while it stands still. due: when the session
-    is to end, from its first start.
+    is to end, from its first start. spent: the blocks one has turned away from, each with the seconds it had left.
     """
 
     sheet: str
@@ -29,6 +29,7 @@ class Clock:
     ends: float | None = None
     left: float = 0.0
     due: float | None = None
+    spent: tuple[tuple[int, float], ...] = ()
 
     @classmethod
     def at(cls, sheet: Path, run_sheet: RunSheet, sitting: int) -> Clock:
@@ -62,10 +63,19 @@ class Clock:
         by = max(minutes * 60.0, least) if minutes < 0 else minutes * 60.0
         return replace(self, left=self.left + by, ends=None if self.ends is None else self.ends + by)
 
-    def turned(self, block: int) -> Clock:
-        """Go to another block of the session, with all its time; it stands still until it is started."""
+    def turned(self, block: int, now: float) -> Clock:
+        """Go to another block of the session, with the time it has left; it stands still until it is started.
+
+        At either end of the session nothing happens.
+        """
         block = max(0, min(block, len(self.minutes) - 1))
-        return replace(self, block=block, ends=None, left=self.minutes[block] * 60.0)
+        if block == self.block:
+            return self
+        spent = dict(self.spent)
+        if (left := self.remaining(now)) != self.minutes[self.block] * 60.0:
+            spent[self.block] = left
+        left = spent.pop(block, self.minutes[block] * 60.0)
+        return replace(self, block=block, ends=None, left=left, spent=tuple(spent.items()))
 
     def late(self, now: float) -> float:
         """Give the seconds by which the session will end after its time, if the blocks to come keep theirs."""
@@ -96,6 +106,7 @@ class Clock:
         """Read a timer that was kept; None where there is none or it cannot be read."""
         try:
             data = json.loads(text or "")
-            return cls(**{**data, "minutes": tuple(data["minutes"])})
+            spent = tuple((int(block), float(left)) for block, left in data.get("spent", ()))
+            return cls(**{**data, "minutes": tuple(data["minutes"]), "spent": spent})
         except (ValueError, TypeError, KeyError):
             return None

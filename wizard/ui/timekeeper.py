@@ -41,8 +41,10 @@ class Timekeeper:
             sheet = read_run_sheet(Path(kept.sheet))
         except FileTrouble:
             return
-        if 0 <= kept.sitting < len(sheet.sessions) and len(sheet.sessions[kept.sitting].blocks) == len(kept.minutes):
-            self.sheet, self.clock = sheet, kept.turned(kept.block) if kept.block >= len(kept.minutes) else kept
+        if not 0 <= kept.sitting < len(sheet.sessions) or not 0 <= kept.block < len(kept.minutes):
+            return
+        if len(sheet.sessions[kept.sitting].blocks) == len(kept.minutes):
+            self.sheet, self.clock = sheet, kept
 
     def choose(self, path: Path, sitting: int) -> None:
         """Take a session of a drejebog; its first block is ready to start. Raises `FileTrouble`."""

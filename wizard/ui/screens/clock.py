@@ -59,7 +59,7 @@ class ClockScreen(Above):
 
         block = self.keeper.offered(step_of(self.path))
         if block is not None and self.keeper.clock is not None and block != self.keeper.clock.block:
-            self.keeper.set(self.keeper.clock.turned(block))
+            self.keeper.set(self.keeper.clock.turned(block, time.time()))
 
     def _tick(self) -> None:
         if not self.choosing:
@@ -205,10 +205,10 @@ class ClockScreen(Above):
         self.keeper.set(clock.moved(-5, now))
 
     def _next(self, clock: Clock, now: float) -> None:
-        self.keeper.set(clock.turned(clock.block + 1))
+        self.keeper.set(clock.turned(clock.block + 1, now))
 
     def _back(self, clock: Clock, now: float) -> None:
-        self.keeper.set(clock.turned(clock.block - 1))
+        self.keeper.set(clock.turned(clock.block - 1, now))
 
     def _take(self, clock: Clock, now: float) -> None:
         wished = clock.proposal(self.keeper.blocks, now)
