@@ -82,14 +82,14 @@ def words_of(node: object) -> str:
     return "".join(words_of(value) for value in node) if isinstance(node, list) else ""
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(texts)
 def test_no_text_brings_more_than_paragraphs_lists_emphasis_and_links(text: str) -> None:
     found = kinds(read(blocks(text)))
     assert found <= ALLOWED_BLOCKS | ALLOWED_INLINES | {"Decimal", "Period", "OneParen"}
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(texts)
 def test_no_text_alters_the_table_it_stands_in(text: str) -> None:
     document = f"## Før\n\n| a | b |\n|---|---|\n| {inline(text)} | x |\n\n## Efter\n"

@@ -90,13 +90,13 @@ def test_hostile_texts_alter_no_other_order_either(order: Arrangement) -> None:
     assert shape(hostile, PLAN, Edition.PUBLIC, order) == shape("x", PLAN, Edition.PUBLIC, order)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(texts)
 def test_no_text_alters_the_plan(text: str) -> None:
     assert shape(f"x {text}", PLAN, Edition.PUBLIC) == plain()
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=5, deadline=None)
 @given(texts)
 def test_every_text_can_be_printed(text: str) -> None:
     plan = Plan.model_validate(filled(Plan, text.encode("utf-8", "replace").decode()))
