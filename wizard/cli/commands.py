@@ -50,8 +50,9 @@ def render(
 ) -> int:
     """Render plans in bulk."""
     from .rendering import render
-    from .wishing import Wish
+    from .wishing import Wish, one_stdin
 
+    one_stdin(*dict.fromkeys(files), since, said=ctx.obj)
     wish = Wish.of(format, edition, document, ctx.obj, since=since, session=session)
     return render(files, wish, output, ctx.obj)
 

@@ -21,7 +21,7 @@ from wizard.render.visible import visible
 from .console import emit, emit_json, emit_wrapped, say
 from .exits import Exit, Stop
 from .inputs import one_plan
-from .wishing import EDITIONS, known
+from .wishing import EDITIONS, known, one_stdin
 
 
 class Shape(Enum):
@@ -42,8 +42,7 @@ class Shape(Enum):
 def diff(old_name: str, new_name: str, edition_name: str, shape: Shape, said: Words) -> Exit:
     """Compare two plans as an edition shows them. The same sentences stand in the plan under "changes since"."""
     edition = known(edition_name.lower(), EDITIONS, "edition", said)
-    if old_name == new_name == "-":
-        raise Stop(Exit.USAGE, said("commands.diff.one_stdin"))
+    one_stdin(old_name, new_name, said=said)
     old, new = one_plan(old_name, said), one_plan(new_name, said)
     _guarded(old_name, old, edition, said)
     _guarded(new_name, new, edition, said)

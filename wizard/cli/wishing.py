@@ -71,6 +71,12 @@ def _earlier(name: str, document: Document, said: Words) -> Plan | None:
     return one_plan(name, said)
 
 
+def one_stdin(*names: str, said: Words) -> None:
+    """Stop where two plans are to come from standard input, which can be read only once."""
+    if names.count("-") > 1:
+        raise Stop(Exit.USAGE, said("commands.diff.one_stdin"))
+
+
 def _session(text: str, document: Document, said: Words) -> int | None:
     """Read the number of the meeting that minutes are of."""
     if not text:
