@@ -114,8 +114,11 @@ async def test_what_is_no_number_is_refused_and_said(empty: Session) -> None:
     app = Host(page)
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
+        assert "J ja · D delvist" in text_of(app)
         await pilot.press("a", *"5", "x", "space", "3", "space", "1", "space", "7")
         assert page.counts.value == "5 3 1 "
+        assert "J ja · D delvist" not in text_of(app), "in a line, letters are typed and answer nothing"
+        assert "Esc tilbage til de syv spørgsmål" in text_of(app)
         assert any("Skriv tre tal" in getattr(wish, "sentence", "") for wish in app.wishes)
         await pilot.press("enter")
     before = empty.plan.workshop.before.understanding

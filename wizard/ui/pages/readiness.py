@@ -78,7 +78,7 @@ class ReadinessPage(Page):
         yield Label("", id="readiness-asks", markup=False)
         yield self.line
         yield Static("", id="readiness-summary", markup=False)
-        yield Static(say("readiness.keys"), classes="leaf-hint", markup=False)
+        yield Static(say("readiness.keys"), id="readiness-keys", classes="leaf-hint", markup=False)
 
     def head(self) -> ComposeResult:
         """Head the rows."""
@@ -87,6 +87,11 @@ class ReadinessPage(Page):
     def on_mount(self) -> None:
         self.query_one(Listing).highlighted = 0
         self._summarise()
+
+    def on_descendant_focus(self) -> None:
+        """Name the keys: in a line the letters are typed, and answer nothing."""
+        typing = self.line.has_focus or self.counts.has_focus
+        self.query_one("#readiness-keys", Static).update(self.words(f"readiness.keys{'_typing' if typing else ''}"))
 
     @property
     def component(self) -> str:
