@@ -90,15 +90,19 @@ def new_plan(folder: Path, plan: Plan | None = None) -> Path:
     return path
 
 
+async def opened(app: WizardApp, pilot: Pilot[int]) -> Session:
+    """Wait until a plan is open and takes keys."""
+    for _ in range(1500):
+        await pilot.pause(0.01)
+        if app.session is not None and not app.busy:
+            return app.session
+    raise AssertionError("the plan was not opened")
+
+
 @asynccontextmanager
 async def driving(path: Path, size: tuple[int, int] = (80, 24), language: str = "da") -> AsyncIterator[Drive]:
     """Open the wizard on a plan."""
     app = WizardApp(path, language)
     async with app.run_test(size=size) as pilot:
-        for _ in range(1500):
-            await pilot.pause(0.01)
-            if app.session is not None and not app.busy:
-                break
-        assert app.session is not None
-        yield Drive(app, pilot, app.session)
+        yield Drive(app, pilot, await opened(app, pilot))
     app.close()

@@ -61,7 +61,7 @@ class Terminal:
         """What stands on the screen."""
         return "\n".join(self.screen.display)
 
-    def until(self, words: str, seconds: float = 10) -> None:
+    def until(self, words: str, seconds: float = 20) -> None:
         """Wait until some words stand on the screen."""
         end = time.monotonic() + seconds
         while words not in self.text:
@@ -76,7 +76,7 @@ class Terminal:
         """Send a signal where one is given, wait for the end and give the exit code, negative for a signal's."""
         if signal_number is not None:
             os.kill(self.pid, signal_number)
-        limit = time.monotonic() + 10
+        limit = time.monotonic() + 20
         while time.monotonic() < limit:
             self.read(0.02)
             pid, status = os.waitpid(self.pid, os.WNOHANG)

@@ -34,7 +34,8 @@ WizardApp._open = look
 async def main():
     app = WizardApp(Path("prøve.plan.yaml"))
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause(0.3)
+        while not app._exit:
+            await pilot.pause(0.02)
 
 asyncio.run(main())
 """

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
+from driving import opened
 from textual.pilot import Pilot
 
 from wizard.files.examples import examples
@@ -28,10 +29,7 @@ def at(place: str, *keys: str) -> Callable[[Pilot[int]], Awaitable[None]]:
     async def run(pilot: Pilot[int]) -> None:
         app = pilot.app
         assert isinstance(app, WizardApp)
-        for _ in range(1500):
-            await pilot.pause(0.01)
-            if app.session is not None and not app.busy:
-                break
+        await opened(app, pilot)
         screen = app.screen
         assert isinstance(screen, MainScreen)
         screen.go(place)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from driving import DANISH, driving, new_plan
+from driving import DANISH, driving, new_plan, opened
+from hosting import shows
 
 from schemas.plan import Unanswered
 from schemas.starter import starter
@@ -197,12 +198,8 @@ async def test_a_broken_plan_chosen_at_the_start_is_told_and_another_can_be_chos
     broken.write_text("front: [", encoding="utf-8")
     async with driving(new_plan(tmp_path)) as drive:
         drive.app.reopen(str(broken))
-        for _ in range(1000):
-            await drive.pilot.pause(0.02)
-            if isinstance(drive.app.screen, StartScreen):
-                break
-        await drive.pilot.pause(0.1)
-        assert "Ny plan" in drive.screen()
+        await shows(drive.pilot, "Ny plan")
+        assert isinstance(drive.app.screen, StartScreen)
         assert broken.read_text(encoding="utf-8") == "front: ["
 
 
@@ -214,15 +211,11 @@ async def test_another_plan_is_opened_and_the_first_one_saved(tmp_path: Path) ->
         await drive.goto("front.title")
         await drive.type("Den første")
         drive.main.reopen(str(second))
-        for _ in range(1000):
-            await drive.pilot.pause(0.02)
-            if drive.app.session is not None and not drive.app.busy:
-                break
+        session = await opened(drive.app, drive.pilot)
         assert read_plan(first).front.title == "Den første"
         await drive.type(" Kommune")
-        assert drive.app.session is not None
-        drive.app.session.settle()
-        assert drive.app.session.plan.front.municipality == "Anden By Kommune"
+        session.settle()
+        assert session.plan.front.municipality == "Anden By Kommune"
 
 
 async def test_the_colours_are_changed_from_the_palette(tmp_path: Path) -> None:

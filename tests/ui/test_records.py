@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from driving import Drive, driving, new_plan
+from hosting import shows
 
 from schemas.choices import Involvement, Task
 
@@ -25,7 +26,7 @@ async def test_five_stakeholders_are_typed_without_a_break_and_an_empty_one_ends
         await drive.type("\n")
         assert drive.place == "organisation.model"
         assert len(names(drive)) == 5
-        await drive.pilot.pause(0.3)
+        await shows(drive.pilot, "5/5")
         assert "3 Interessenter ● 5/5" in " ".join(drive.screen().split())
 
 
