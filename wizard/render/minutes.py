@@ -15,6 +15,7 @@ from schemas.language import Words, words
 from schemas.outline import COMPONENTS, PARTS
 from schemas.paths import NoSuchPath, exists
 from schemas.plan import Plan
+from schemas.standings import unproven
 from schemas.workshop import Caught, Meeting, Standing
 
 from . import answers
@@ -210,6 +211,8 @@ class _Teller:
         if standing.answer is None:
             return DASH
         said = self.told.choice("Answer", standing.answer.value)
+        if unproven(standing):
+            said = self.told("minutes.unproven", answer=said)
         counts = (standing.count_yes, standing.count_partly, standing.count_no)
         if any(count is not None for count in counts):
             yes, partly, no = (count or 0 for count in counts)
