@@ -74,6 +74,11 @@ def test_a_list_never_leaves_its_first_point_alone() -> None:
     assert [points[text] for text in ("lytte", "handle", "følge op")] == [True, False, False]
 
 
+def test_an_only_point_is_not_held_to_what_follows_it() -> None:
+    (point,) = [p for p in opened(plan_of(strategy={"vision": "- Alene"})).paragraphs if p.text == "Alene"]
+    assert not point.paragraph_format.keep_with_next
+
+
 def test_a_card_is_held_together_from_its_heading_to_its_last_row(plan: Docx) -> None:
     begins = [p for p in plan.paragraphs if p.text == "Fare for liv" or p.text.startswith("Ring 112.")]
     table = next(table for table in plan.tables if table.cell(1, 0).text == "Alarmering")

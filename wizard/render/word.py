@@ -76,13 +76,18 @@ def _held_together(found: re.Match[str]) -> str:
 
 
 def _first_points_held(body: str) -> str:
-    """Keep a list's first point on the page of its second, so that none stands alone below its heading."""
+    """Keep a list's first point on the page of its second, so that none stands alone below its heading.
+
+    A list's only point is not held: what follows it is another matter.
+    """
     first, *paragraphs = body.split("<w:p>")
-    held, before = [first], False
-    for paragraph in paragraphs:
-        point = paragraph.startswith("<w:pPr>") and "<w:numPr>" in paragraph[:_PROPERTIES]
-        held.append(paragraph.replace("<w:numPr>", "<w:keepNext/><w:numPr>", 1) if point and not before else paragraph)
-        before = point
+    points = [one.startswith("<w:pPr>") and "<w:numPr>" in one[:_PROPERTIES] for one in paragraphs]
+    held = [first]
+    for paragraph, around in zip(
+        paragraphs, zip([False, *points], points, [*points[1:], False], strict=False), strict=True
+    ):
+        begins = around == (False, True, True)
+        held.append(paragraph.replace("<w:numPr>", "<w:keepNext/><w:numPr>", 1) if begins else paragraph)
     return "<w:p>".join(held)
 
 
