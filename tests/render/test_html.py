@@ -171,7 +171,10 @@ const { chromium } = require(process.argv[2]);
       await page.goto("file://" + file);
       await page.addScriptTag({ path: process.argv[3] });
       const result = await page.evaluate(async () => await axe.run());
-      const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      const over = await page.evaluate(() => {
+        const root = document.documentElement;
+        return root.scrollWidth - root.clientWidth;
+      });
       if (over > 0) found.push([file.split("/").pop(), width, "wider than the screen", over]);
       for (const one of result.violations)
         found.push([file.split("/").pop(), width, one.id, one.nodes.slice(0, 3).map((node) => node.html)]);
