@@ -1,6 +1,7 @@
 """What is missing or at odds in a plan. Nothing blocks, but for what looks like a CPR number."""
 
 from .all import check as check
+from .all import stopping as stopping
 from .cpr import CprHit as CprHit
 from .cpr import find_cpr as find_cpr
 from .cpr import masked as masked

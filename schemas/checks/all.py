@@ -36,11 +36,24 @@ FAMILIES: tuple[Callable[[Sheet], Iterator[Finding]], ...] = (
 RANK = {severity: rank for rank, severity in enumerate(Severity)}
 
 
+STOPPING = (numbers,)
+"""The families whose findings stop a public edition."""
+
+
+def stopping(plan: Plan, today: date) -> tuple[Finding, ...]:
+    """Find what stops every public edition of a plan, without looking for anything else."""
+    return _found(plan, today, STOPPING)
+
+
 def check(plan: Plan, today: date) -> tuple[Finding, ...]:
     """Find what is missing or at odds in a plan, in the plan's order, the gravest first at one place.
 
     today: the day that deadlines and checked numbers are measured against.
     """
+    return _found(plan, today, FAMILIES)
+
+
+def _found(plan: Plan, today: date, families: tuple[Callable[[Sheet], Iterator[Finding]], ...]) -> tuple[Finding, ...]:
     sheet = Sheet(plan, today)
-    found = [finding for family in FAMILIES for finding in family(sheet)]
+    found = [finding for family in families for finding in family(sheet)]
     return tuple(sorted(found, key=lambda finding: (sheet.order[finding.path], RANK[finding.severity])))

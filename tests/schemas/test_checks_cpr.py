@@ -10,10 +10,10 @@ from checked_plans import PLAN, TODAY, complete, put
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schemas.checks import blocking, check, find_cpr, masked, sentence
+from schemas.checks import blocking, check, find_cpr, masked, sentence, stopping
 from schemas.language import LANGUAGES, words
 from schemas.paths import answers
-from schemas.plan import Plan
+from schemas.plan import Plan, Reason
 
 SEPARATORS = (
     "",
@@ -117,3 +117,11 @@ def test_no_sentence_ever_repeats_the_number(language: str) -> None:
 
 def test_nothing_else_blocks() -> None:
     assert blocking(check(Plan(), TODAY)) == ()
+
+
+def test_what_stops_a_public_edition_is_all_that_blocks_and_nothing_else() -> None:
+    reasons = {"strategy.vision": Reason(reason="Sagen om 010190-1234")}
+    plan = put(complete(), "front.scope", "Sagen om 010190-1234").model_copy(update={"reasons": reasons})
+    found = stopping(plan, TODAY)
+    assert {finding.path for finding in found} == {"front.scope", "strategy.vision"}
+    assert found == blocking(check(plan, TODAY))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from schemas.checks import blocking, check, find_cpr
+from schemas.checks import find_cpr, stopping
 from schemas.language import LOCALES, Words, words
 from schemas.plan import Plan
 
@@ -57,7 +57,7 @@ def _converted(markdown: str, plan: Plan, document: Document, format: Format, ed
 
 def guard(plan: Plan, edition: Edition) -> None:
     """Stop a public edition where something in the plan looks like a CPR number: raises `Blocked` with where."""
-    if edition is Edition.PUBLIC and (found := blocking(check(plan, day(plan)))):
+    if edition is Edition.PUBLIC and (found := stopping(plan, day(plan))):
         raise Blocked(found)
 
 
