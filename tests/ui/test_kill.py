@@ -43,7 +43,8 @@ def test_a_killed_program_loses_no_key_that_was_echoed_and_undo_still_works(plan
     terminal.until("Beredskab på Ærø")
     assert terminal.end(signal.SIGKILL) == -signal.SIGKILL
 
-    again = at_the_title(plan)
+    again = Terminal(plan)
+    again.until(TITLE)
     again.until("Beredskab på Ærø")
     again.type(CTRL_Z)
     again.until("Fortrudt")

@@ -43,7 +43,7 @@ PLACES: dict[str, tuple[str, str, str, Read]] = {
 def asked(plan: Path, name: str, question: str) -> Terminal:
     """Open the program at a question."""
     terminal = Terminal(plan)
-    terminal.until("Hvilken kommune gælder planen for?")
+    terminal.until("Stamblad")
     terminal.type(F5)
     terminal.until("Gå til")
     terminal.type(f"{name}\r")

@@ -1,13 +1,16 @@
-"""One comes back to where one was after looking at a field from the review."""
+"""One comes back to where one was: after looking at a field from the review, and when a plan is opened again."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
-from driving import Drive, driving, new_plan
+from driving import Drive, driving, new_plan, opened
+from textual import events
 from textual.widgets import OptionList
 
+from wizard.document.session import Session
+from wizard.ui.app import WizardApp
 from wizard.ui.pages.review import ReviewPage
 
 
@@ -106,3 +109,80 @@ async def test_a_date_that_is_none_is_named_in_the_review_until_it_is_mended(tmp
         await drive.type("1/3 2026\n")
         await drive.goto("review")
         assert "31/2 2026" not in prompts(await reviewing(drive))
+
+
+RETURNED = "Du er tilbage, hvor du var sidst."
+
+
+async def test_a_plan_opens_where_one_was_with_everything_asked_that_was_asked(tmp_path: Path) -> None:
+    path = new_plan(tmp_path)
+    async with driving(path) as drive:
+        assert RETURNED not in drive.screen()
+        await drive.goto("stakeholders")
+        await drive.type("Skolerne\n")
+        await drive.press("f6", "tab")
+        place = drive.place
+        assert "parties[" in place
+    async with driving(path) as drive:
+        assert drive.place == place
+        assert drive.main.questions.deep == {"stakeholders"}
+        assert RETURNED in drive.screen()
+        await drive.goto("front")
+    async with driving(path) as drive:
+        assert drive.place == "front.municipality"
+        assert RETURNED not in drive.screen()
+
+
+@pytest.mark.parametrize("step", ["readiness", "review", "publish"])
+async def test_a_plan_opens_at_a_page_of_its_own_too(tmp_path: Path, step: str) -> None:
+    path = new_plan(tmp_path)
+    async with driving(path) as drive:
+        await drive.goto(step)
+    async with driving(path) as drive:
+        await drive.rest()
+        assert drive.main.page.step == step
+        assert RETURNED in drive.screen()
+
+
+async def test_a_plan_opens_at_the_question_the_room_had_come_to(tmp_path: Path) -> None:
+    path = new_plan(tmp_path)
+    async with driving(path) as drive:
+        await drive.goto("strategy.vision")
+        await drive.press("f8", "right")
+        wall = drive.screen()
+    async with driving(path) as drive:
+        assert drive.main.page.step == "strategy"
+        assert drive.place != "strategy.vision"
+        assert drive.main.questions.spec.question.split()[0] in wall
+
+
+@pytest.mark.parametrize(
+    ("kept", "place"),
+    [
+        ('{"place": "concerns.steps[x-12345678].title", "deep": []}', "concerns.steps"),
+        ('{"place": "../x", "deep": 7}', "front.municipality"),
+        ("not what was kept", "front.municipality"),
+    ],
+)
+async def test_a_place_that_is_gone_leads_to_its_list_and_one_that_never_was_to_the_beginning(
+    tmp_path: Path, kept: str, place: str
+) -> None:
+    path = new_plan(tmp_path)
+    session = Session.open(path, "Anne")
+    session.remember("place", kept)
+    session.close()
+    async with driving(path) as drive:
+        assert drive.place == place
+
+
+async def test_what_is_typed_before_a_plan_is_read_goes_to_the_question_that_stood_there(tmp_path: Path) -> None:
+    path = new_plan(tmp_path)
+    async with driving(path) as drive:
+        await drive.goto("strategy.vision")
+    app = WizardApp(path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.post_message(events.Key("!", "!"))
+        drive = Drive(app, pilot, await opened(app, pilot))
+        assert drive.place == "front.municipality"
+        assert drive.plan.front.municipality == "Prøveby!"
+    app.close()

@@ -225,6 +225,16 @@ async def test_a_path_is_completed_and_opened(folder: Path, recent: Recent) -> N
     assert app.result == path
 
 
+async def test_a_begun_name_opens_the_only_plan_it_can_mean(folder: Path, recent: Recent) -> None:
+    wanted = plan_in(folder, "oeby.plan.yaml")
+    plan_in(folder, "vest.plan.yaml")
+    app = Host(StartScreen(DANISH, folder, recent))
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("å", *"oe", "enter")
+        await pilot.pause()
+    assert app.result == wanted
+
+
 async def test_a_plan_is_chosen_from_the_list_below_the_path(folder: Path, recent: Recent) -> None:
     (folder / "mappe").mkdir()
     path = plan_in(folder / "mappe", "dyb.plan.yaml")

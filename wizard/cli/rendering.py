@@ -19,7 +19,7 @@ from wizard.render.edition import Edition
 from wizard.render.formats import Format
 from wizard.render.pandoc import program
 from wizard.render.publishing import document_names
-from wizard.render.rendering import render as rendered
+from wizard.render.rendering import Text, printed, write
 from wizard.render.trouble import Blocked, RenderTrouble
 
 from .console import emit, emit_bytes, say
@@ -34,7 +34,7 @@ class Job:
     """One file to be made."""
 
     source: Source
-    plan: Plan
+    text: Text
     format: Format
     path: Path
 
@@ -58,7 +58,7 @@ def render(names: list[str], wish: Wish, output: Path | None, said: Words) -> Ex
     folder = _folder(output or Path(), said)
     codes: list[Exit] = []
     with progress(said("commands.render.progress"), len(found) * len(wish.formats)) as step:
-        for outcome in _batch(_jobs(found, wish, folder, said, codes), wish, said):
+        for outcome in _batch(_jobs(found, wish, folder, said, codes), said):
             codes.append(_tell(outcome))
             step()
     _conclude(codes, folder, said)
@@ -86,15 +86,15 @@ def _to_stream(found: list[Source], wish: Wish, said: Words) -> Exit:
     plan = readable(found[0], said)
     if isinstance(plan, Exit):
         return plan
-    made = _made(Job(found[0], plan, wish.formats[0], Path()), wish, said)
-    if isinstance(made, Outcome):
-        return _tell(made)
-    emit_bytes(made)
+    try:
+        emit_bytes(printed(_text(plan, wish), wish.formats[0]))
+    except RenderTrouble as trouble:
+        return _tell(_failed(found[0], trouble, said))
     return Exit.OK
 
 
 def _jobs(found: list[Source], wish: Wish, folder: Path, said: Words, codes: list[Exit]) -> Iterator[Job]:
-    """Read one plan at a time, so that a folder of a thousand needs no more memory than one of ten."""
+    """Read and write one plan at a time, so that a folder of a thousand needs no more memory than one of ten."""
     taken: set[str] = set()
     for source in found:
         plan = readable(source, said)
@@ -102,12 +102,17 @@ def _jobs(found: list[Source], wish: Wish, folder: Path, said: Words, codes: lis
             codes.append(plan)
             continue
         try:
+            text = _text(plan, wish)
             stem = _unique(_stem(source, plan, wish), taken)
         except RenderTrouble as trouble:
             codes.append(_tell(_failed(source, trouble, said)))
             continue
         for format in wish.formats:
-            yield Job(source, plan, format, inside(folder, stem + format.suffix))
+            yield Job(source, text, format, inside(folder, stem + format.suffix))
+
+
+def _text(plan: Plan, wish: Wish) -> Text:
+    return write(plan, wish.document, wish.edition, wish.asked)
 
 
 def _stem(source: Source, plan: Plan, wish: Wish) -> str:
@@ -130,42 +135,34 @@ def _unique(stem: str, taken: set[str]) -> str:
     return name
 
 
-def _batch(jobs: Iterable[Job], wish: Wish, said: Words) -> Iterator[Outcome]:
+def _batch(jobs: Iterable[Job], said: Words) -> Iterator[Outcome]:
     """Make the files, one a core at a time, and give how they went in order."""
     cores = os.cpu_count() or 1
     waiting: deque[Future[Outcome]] = deque()
     with ThreadPoolExecutor(cores) as pool:
         for job in jobs:
-            waiting.append(pool.submit(_written, job, wish, said))
+            waiting.append(pool.submit(_written, job, said))
             if len(waiting) > 2 * cores:
                 yield waiting.popleft().result()
         while waiting:
             yield waiting.popleft().result()
 
 
-def _written(job: Job, wish: Wish, said: Words) -> Outcome:
+def _written(job: Job, said: Words) -> Outcome:
     """Make one file and write it, or say why not."""
-    made = _made(job, wish, said)
-    if isinstance(made, Outcome):
-        return made
     try:
-        write_whole(job.path, made)
+        write_whole(job.path, printed(job.text, job.format))
+    except RenderTrouble as trouble:
+        return _failed(job.source, trouble, said)
     except CannotWrite as trouble:
         return Outcome(write_code(trouble), f"{job.path}: {trouble.sentence(said)}")
     return Outcome(Exit.OK, str(job.path))
 
 
-def _made(job: Job, wish: Wish, said: Words) -> bytes | Outcome:
-    try:
-        return rendered(job.plan, wish.document, job.format, wish.edition, wish.asked)
-    except Blocked as blocked:
-        key = "blocked" if blocked.findings else "blocked_made"
-        return Outcome(Exit.FINDINGS, said(f"commands.render.{key}", name=job.source.name))
-    except RenderTrouble as trouble:
-        return _failed(job.source, trouble, said)
-
-
 def _failed(source: Source, trouble: RenderTrouble, said: Words) -> Outcome:
+    if isinstance(trouble, Blocked):
+        key = "blocked" if trouble.findings else "blocked_made"
+        return Outcome(Exit.FINDINGS, said(f"commands.render.{key}", name=source.name))
     return Outcome(Exit.FAILURE, f"{source.name}: {said(trouble.key, **trouble.values)}")
 
 

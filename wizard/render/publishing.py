@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,7 +17,7 @@ from .documents import MINUTES, Document
 from .edition import Edition
 from .formats import Format
 from .minutes import chosen_meeting
-from .rendering import guard, render
+from .rendering import Text, printed, write
 
 AT_ONCE = 2
 """How many pandoc processes run side by side; each takes some 200 MB."""
@@ -48,12 +48,12 @@ def publish(
     folder: made where it does not exist. progress: called with how many of how many are done, and the last one's path.
     Nothing is written where a public edition is stopped. Raises `Blocked`, `RenderTrouble`, `CannotWrite`, `OSError`.
     """
-    wanted = tuple({file_name(plan, request): request for request in requests}.values())
-    for edition in {request.document.edition(request.edition) for request in wanted}:
-        guard(plan, edition)
+    wanted = {file_name(plan, request): request for request in requests}
+    texts = _texts(plan, wanted)
     folder.mkdir(parents=True, exist_ok=True)
-    paths = tuple(inside(folder, file_name(plan, request)) for request in wanted)
-    for done, (path, data) in enumerate(zip(paths, _rendered(plan, wanted), strict=True), 1):
+    paths = tuple(inside(folder, name) for name in wanted)
+    formats = (request.format for request in wanted.values())
+    for done, (path, data) in enumerate(zip(paths, _printed(texts, formats), strict=True), 1):
         write_whole(path, data)
         progress(done, len(wanted), path)
     return paths
@@ -79,6 +79,18 @@ def document_names(plan: Plan, document: Document, asked: Asked) -> tuple[str, .
     return (name,)
 
 
-def _rendered(plan: Plan, requests: tuple[Request, ...]) -> Iterator[bytes]:
+def _texts(plan: Plan, wanted: Mapping[str, Request]) -> list[Text]:
+    """Write each document that is wished for, by the names of its files, once for all its formats."""
+    written: dict[str, Text] = {}
+    texts = []
+    for name, one in wanted.items():
+        stem = name.removesuffix(one.format.suffix)
+        if stem not in written:
+            written[stem] = write(plan, one.document, one.edition, one.asked)
+        texts.append(written[stem])
+    return texts
+
+
+def _printed(texts: Iterable[Text], formats: Iterable[Format]) -> Iterator[bytes]:
     with ThreadPoolExecutor(AT_ONCE) as pool:
-        yield from pool.map(lambda one: render(plan, one.document, one.format, one.edition, one.asked), requests)
+        yield from pool.map(printed, texts, formats)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from schemas.checks import find_cpr, stopping
 from schemas.language import LOCALES, Words, words
@@ -28,28 +29,45 @@ LONGEST = 200
 """How many characters of a title or a name go into a file's properties."""
 
 
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A document that is written, as the Markdown that its file of every format is made from."""
+
+    plan: Plan
+    document: Document
+    edition: Edition
+    markdown: str
+
+
 def render(plan: Plan, document: Document, format: Format, edition: Edition, asked: Asked = PLAINLY) -> bytes:
-    """Print a plan; the same plan gives the same bytes.
+    """Print a plan; the same plan gives the same bytes. Raises as `write` and `convert` do."""
+    return printed(write(plan, document, edition, asked), format)
+
+
+def write(plan: Plan, document: Document, edition: Edition, asked: Asked = PLAINLY) -> Text:
+    """Write a document, once for all its formats.
 
     Raises `Blocked` for a public edition of a plan with what looks like a CPR number, `InternalOnly` for that of a
-    work paper, `NoMeeting` for minutes of a meeting that is not in the plan, `RenderTrouble` where pandoc fails.
+    work paper, `NoMeeting` for minutes of a meeting that is not in the plan.
     """
     edition = document.edition(edition)
     guard(plan, edition)
     markdown = to_markdown(plan, document, edition, asked)
     if edition is Edition.PUBLIC and find_cpr(_MARKS.sub("", markdown)):
         raise Blocked(())
-    return _converted(markdown, plan, document, format, edition)
+    return Text(plan, document, edition, markdown)
 
 
 def preview(plan: Plan, document: Document, edition: Edition, asked: Asked = PLAINLY) -> str:
     """Print a plan as the Markdown that would be published, for the eyes of whoever works on it; nothing is stopped."""
-    return _converted(to_markdown(plan, document, edition, asked), plan, document, MARKDOWN, edition).decode()
+    return printed(Text(plan, document, edition, to_markdown(plan, document, edition, asked)), MARKDOWN).decode()
 
 
-def _converted(markdown: str, plan: Plan, document: Document, format: Format, edition: Edition) -> bytes:
+def printed(text: Text, format: Format) -> bytes:
+    """Make the file of a written document in a format. Raises `RenderTrouble` where pandoc fails."""
+    plan, document = text.plan, text.document
     said = words(plan.front.language.value)
-    data = convert(Job(markdown, format, document.page, _metadata(plan, document, edition, said)))
+    data = convert(Job(text.markdown, format, document.page, _metadata(plan, document, text.edition, said)))
     if format is DOCX:
         return word.finish(data, _footer(plan, said), stamp(plan))
     return web.finish(data) if format is HTML else data

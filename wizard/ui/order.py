@@ -49,6 +49,11 @@ class InOrder(App[Any]):
         self._waiting.clear()
 
     @property
+    def typed_ahead(self) -> bool:
+        """Tell whether keys wait that were typed before there was a question that could take them."""
+        return bool(self._waiting)
+
+    @property
     def busy(self) -> bool:
         """Tell whether keys wait or are on their way."""
         return self._held or self._flying is not None or bool(self._waiting)

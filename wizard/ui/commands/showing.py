@@ -82,7 +82,7 @@ class SwitchLanguage(Command):
 
     @classmethod
     def run(cls, main: MainScreen) -> None:
-        main.switch_language()
+        main.app.next_language()
 
 
 class SwitchTheme(Command):
@@ -90,4 +90,4 @@ class SwitchTheme(Command):
 
     @classmethod
     def run(cls, main: MainScreen) -> None:
-        main.switch_theme()
+        main.app.next_theme()

@@ -52,7 +52,7 @@ class QuestionPage(Page):
             self.spec = spec
 
     def __init__(self, words: Words) -> None:
-        # The first frame is drawn before there is a session; `opened` brings it.
+        # The first frame is drawn before there is a session; the main screen brings it.
         super().__init__(cast("Session", None), words, "front")
         self.deep: frozenset[str] = frozenset()
         self.specs: tuple[FieldSpec, ...] = ()
@@ -296,8 +296,3 @@ class QuestionPage(Page):
         """Let go, because another page takes over."""
         self._let_go()
         self.screen.set_class(False, "-grid")
-
-    def opened(self, session: Session, path: str) -> None:
-        """Take the session the first frame was drawn without."""
-        self.session = session
-        self.enter(path)

@@ -81,7 +81,12 @@ class OpenScreen(Beginning):
         return Content.styled(printable(path.name), "bold")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        self._choose(typed_path(event.value, self.folder) if event.value.strip() else None)
+        self._choose(self._meant(event.value) if event.value.strip() else None)
+
+    def _meant(self, text: str) -> Path:
+        """Give the path that was typed; where there is none such, the only one it begins."""
+        path = typed_path(text, self.folder)
+        return self.found[0] if len(self.found) == 1 and not path.exists() else path
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         self._choose(self.found[int(event.option_id or 0)])

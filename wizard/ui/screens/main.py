@@ -21,6 +21,7 @@ from wizard.ui.printable import printable
 from wizard.ui.route import route
 from wizard.ui.screens import SCREENS
 from wizard.ui.steps import STEPS, above_of, step_of
+from wizard.ui.whereabouts import keep, kept
 from wizard.ui.widgets.asked import Way
 from wizard.ui.widgets.guidance import Guidance
 from wizard.ui.widgets.keyline import KeyLine
@@ -96,16 +97,21 @@ class MainScreen(Screen[None]):
 
     def opened(self, session: Session) -> None:
         """Take the session that was opened while the first frame was looked at."""
-        self.session = session
+        self.session = self.questions.session = session
         session.subscribe(self.changed)
-        self.questions.opened(session, STEPS[0])
         self._ticking = self.set_interval(0.25, self._tick)
         session.wake = self._ticking.resume
-        self._head()
         self.query_one(TitleLine).follow(session, self.words)
+        self._begin(session)
         if session.brought_back:
             self.tell(self.words("interface.brought_back", count=len(session.brought_back)))
-        self.calm()
+
+    def _begin(self, session: Session) -> None:
+        """Go where one was last; whoever has typed already meant the question that was drawn first."""
+        place, self.questions.deep = kept(session)
+        self.go(STEPS[0] if self.app.typed_ahead else place)
+        if self.page.step != STEPS[0] or self.questions.at:
+            self.tell(self.words("interface.returned"))
 
     def _head(self) -> None:
         assert self.session is not None
@@ -150,6 +156,13 @@ class MainScreen(Screen[None]):
         self.query_one(StepList).show(self.page.step, counted, self.words)
         self._head()
         self.page.calm()
+        self._keep_place()
+
+    def _keep_place(self) -> None:
+        """Note where one is, for whoever opens the plan again."""
+        if self.session is not None:
+            place = self.page.place if self.page.is_mounted else self.page.step
+            keep(self.session, place, self.questions.deep)
 
     def _name_keys(self) -> None:
         named = [command for command in COMMANDS if command.shown and command.keys and command.available(self)]
@@ -217,6 +230,7 @@ class MainScreen(Screen[None]):
         if monotonic() - self._told > FRESH:
             self.tell("")
         self._name_keys()
+        self._keep_place()
         self.later()
 
     def on_descendant_focus(self) -> None:
@@ -271,10 +285,6 @@ class MainScreen(Screen[None]):
         self.questions.enter(place)
         self.tell(self.words("interface.deep" if step in self.questions.deep else "interface.short"))
 
-    def switch_language(self) -> None:
-        """Speak the other language, at the same place."""
-        self.app.next_language()
-
     def speak(self, words: Words) -> None:
         """Say everything anew in another language; place and focus stay."""
         self.words = words
@@ -285,7 +295,3 @@ class MainScreen(Screen[None]):
         self.middle.speak(self.session, words)
         self._name_keys()
         self.calm()
-
-    def switch_theme(self) -> None:
-        """Take the next set of colours."""
-        self.app.next_theme()

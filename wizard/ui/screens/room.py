@@ -13,6 +13,7 @@ from wizard.ui.printable import printable
 from wizard.ui.slides import Slide, answer_lines, slide_at, slides
 from wizard.ui.steps import number_of
 from wizard.ui.wall import Wall
+from wizard.ui.whereabouts import keep
 from wizard.ui.widgets.title import KEPT
 
 from .above import Above
@@ -121,6 +122,7 @@ class RoomScreen(Above):
     def action_turn(self, by: int) -> None:
         """Go to the next question or the one before; at the ends nothing happens."""
         self.number = max(0, min(self.number + by, len(self.slides) - 1))
+        keep(self.session, self.place, self.deep)
         self._show()
 
     def action_scroll(self, by: int) -> None:
