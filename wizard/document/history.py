@@ -15,7 +15,7 @@ from typing import Any
 from .change import Cause, Change
 from .edits import from_json, to_json
 
-HISTORY_VERSION = 1
+HISTORY_VERSION = 2
 SNAPSHOT_EVERY = 500
 BUSY = 0.25
 """Seconds a write waits for another process; then the change waits in memory, and the screen goes on."""
@@ -30,6 +30,11 @@ create table if not exists drafts (
     session text, path text, value text, base integer, author text, at text, primary key (session, path));
 create table if not exists snapshots (seq integer primary key, plan text);
 create table if not exists files (hash text primary key, seq integer, at text) without rowid;
+create table if not exists present (session text primary key, pid integer, seen real, person text) without rowid;
+create table if not exists leases (path text primary key, session text, author text, until real) without rowid;
+create table if not exists conflicts (
+    id integer primary key, at text, author text, session text, cause text, edits text, settled text);
+create table if not exists versions (seq integer, name text primary key, at text, author text) without rowid;
 """
 
 
@@ -85,7 +90,7 @@ class History:
         version = self._db.execute("pragma user_version").fetchone()[0]
         if version > HISTORY_VERSION:
             raise NewerHistory(str(self.path))
-        if version == 0:
+        if version < HISTORY_VERSION:
             self._db.executescript(_TABLES)
             self._db.execute(f"pragma user_version={HISTORY_VERSION}")
 
