@@ -52,10 +52,11 @@ class Control(Widget):
     def bind(self, asked: Asked | None) -> None:
         """Take on a question, and show its value."""
         self.asked = asked
-        self.renew()
+        if asked is not None:
+            self.show(asked.value())
 
     def renew(self) -> None:
-        """Show the question's value anew, where it is another than the one that stands there."""
+        """Show the question's value anew, where it is another than the one that stands there; the cursor stays."""
         if self.asked is not None:
             self.show(self.asked.value())
 

@@ -9,9 +9,11 @@ from textual import events
 from textual.geometry import Size
 from textual.reactive import Reactive
 from textual.widgets import Input
+from textual.widgets.input import Selection
 
 from schemas.texts import TEXT_LIMIT, fit
 from wizard.ui.printable import printable
+from wizard.ui.replacing import Replaced
 
 from .asked import Asked, Control
 
@@ -41,6 +43,14 @@ class LineControl(Input, Control):
         self.value = text
         self._quiet = False
         self.cursor_position = len(text)
+
+    def renew(self) -> None:
+        """Show the value anew; a cursor that stands in the line keeps its place in what others changed around it."""
+        old, (start, end) = self.value, self.selection
+        super().renew()
+        if self.has_focus and self.value != old:
+            found = Replaced.between(old, self.value)
+            self.selection = Selection(found.moved(start), found.moved(end))
 
     def plain(self, text: str) -> Any:
         """Give what is reported for a text."""

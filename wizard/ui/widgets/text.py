@@ -7,10 +7,11 @@ from typing import Any
 from rich.text import Text
 from textual import events
 from textual.widgets import TextArea
-from textual.widgets.text_area import Edit, EditResult
+from textual.widgets.text_area import Edit, EditResult, Selection
 
 from schemas.texts import TEXT_LIMIT, fit
 from wizard.ui.printable import printable
+from wizard.ui.replacing import Replaced
 
 from .asked import Asked, Control
 
@@ -29,6 +30,23 @@ class TextControl(TextArea, Control):
         if text != self.text:
             self.load_text(text)
             self.move_cursor(self.document.end)
+
+    def renew(self) -> None:
+        """Show the value anew: only what differs is replaced, so that cursor and scroll stay where they were."""
+        if self.asked is None or (text := self.written(self.asked.value())) == self.text:
+            return
+        found, line = Replaced.between(self.text, text), self._line_on_screen
+        index, place = self.document.get_index_from_location, self.document.get_location_from_index
+        start, end = (found.moved(index(at)) for at in self.selection)
+        super().edit(Edit(found.put, place(found.start), place(found.end), maintain_selection_offset=False))
+        self.selection = Selection(place(start), place(end))
+        self.history.clear()
+        self.scroll_relative(y=self._line_on_screen - line, animate=False, immediate=True)
+
+    @property
+    def _line_on_screen(self) -> int:
+        """Give the line of the control in which the cursor stands."""
+        return self.wrapped_document.location_to_offset(self.cursor_location).y - round(self.scroll_y)
 
     def written(self, value: Any) -> str:
         """Give a value as the text to show."""
@@ -53,8 +71,7 @@ class TextControl(TextArea, Control):
                 return EditResult(self.selection.end, "")
         result = super().edit(edit)
         if asked is not None and not asked.draft(self.plain(self.text)):
-            edit.undo(self)
-            self._build_highlight_map()
+            self._undo_batch([edit])
         return result
 
     async def _on_paste(self, event: events.Paste) -> None:
