@@ -21,7 +21,7 @@ _TEXT = {"type": ["string", "number", "null"], "maxLength": TEXT_LIMIT}
 def json_schema(words: Words) -> _Schema:
     """Describe the plan file in the language of `words`: each question with its label, help, example and choices."""
     properties = {spec.name: _field(spec, words) for spec in specs(Plan, words)}
-    said = {name: words(f"files.schema.{name}") for name in ("schema_version", "saved", "reasons")}
+    said = {name: words(f"files.schema.{name}") for name in ("schema_version", "saved", "reasons", "group")}
     return {
         "$schema": DIALECT,
         "title": words("files.schema.title"),
@@ -37,6 +37,7 @@ def json_schema(words: Words) -> _Schema:
             "saved": {"description": said["saved"], **_SAVED},
             **properties,
             "reasons": {"description": said["reasons"], **_REASONS},
+            "group": {"description": said["group"], **_GROUP},
         },
         "additionalProperties": False,
     }
@@ -59,6 +60,17 @@ _REASONS: _Schema = {
         "properties": {"state": {"enum": [*(state.value for state in Unanswered), None]}, "reason": _TEXT},
         "additionalProperties": False,
     },
+}
+
+_GROUP: _Schema = {
+    "type": ["object", "null"],
+    "properties": {
+        "plan": {"type": ["string", "null"]},
+        "seq": {"type": ["integer", "null"]},
+        "parts": {"type": ["array", "null"], "items": {"type": "string"}},
+        "start": {"$ref": "#"},
+    },
+    "additionalProperties": False,
 }
 
 

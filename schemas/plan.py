@@ -42,11 +42,9 @@ class Saved(Model):
     at: Annotated[datetime | None, Hidden()] = None
 
 
-class Plan(Model):
-    """A municipality's plan. `Plan()` is valid, and so is every state on the way to a finished one."""
+class Answers(Model):
+    """All that a plan says, part by part, with the reasons for what it leaves open."""
 
-    schema_version: Annotated[int, Hidden()] = SCHEMA_VERSION
-    saved: Annotated[Saved, Hidden()] = Saved()
     front: Annotated[Front, Ask(visibility="public")] = Front()
     understanding: Annotated[Understanding, Ask(visibility="public")] = Understanding()
     strategy: Annotated[Strategy, Ask(visibility="public")] = Strategy()
@@ -58,3 +56,23 @@ class Plan(Model):
     acute: Annotated[Acute, Ask(visibility="public")] = Acute()
     workshop: Annotated[Workshop, Ask()] = Workshop()
     reasons: Annotated[dict[str, Reason], Hidden()] = {}
+
+
+class Group(Model):
+    """What makes a plan file a group's: the plan it was split from, at which change, and what the group works on.
+
+    start: what the file held when the group began, so that a merge can tell what the group has changed.
+    """
+
+    plan: Annotated[Line, Hidden()] = ""
+    seq: Annotated[int, Hidden()] = 0
+    parts: Annotated[tuple[Line, ...], Hidden()] = ()
+    start: Annotated[Answers, Hidden()] = Answers()
+
+
+class Plan(Answers):
+    """A municipality's plan. `Plan()` is valid, and so is every state on the way to a finished one."""
+
+    schema_version: Annotated[int, Hidden()] = SCHEMA_VERSION
+    saved: Annotated[Saved, Hidden()] = Saved()
+    group: Annotated[Group | None, Hidden()] = None

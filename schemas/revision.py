@@ -29,9 +29,8 @@ def revised(plan: Plan, today: date, words: Words) -> Plan:
     )
     gone = ("workshop.", *(f"front.{name}" for name in DECIDED))
     reasons = {path: reason for path, reason in plan.reasons.items() if not path.startswith(gone)}
-    return with_ids(
-        plan.model_copy(update={"saved": Saved(), "front": front, "workshop": Workshop(), "reasons": reasons})
-    )
+    changed = {"front": front, "workshop": Workshop(), "reasons": reasons}
+    return with_ids(plan.model_copy(update={"saved": Saved(), "group": None, **changed}))
 
 
 def begun(front: Front, words: Words) -> str:

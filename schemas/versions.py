@@ -39,6 +39,15 @@ def lift(data: Data) -> Data:
     if version > SCHEMA_VERSION:
         raise NewerPlan(version)
     while version < SCHEMA_VERSION:
-        data = {**STEPS[version](data), "schema_version": version + 1}
+        data = {**_stepped(data, STEPS[version]), "schema_version": version + 1}
         version += 1
     return data
+
+
+def _stepped(data: Data, step: Callable[[Data], Data]) -> Data:
+    """Take a step with a plan, and with what a group's plan held at its start."""
+    group = data.get("group")
+    lifted = step(data)
+    if isinstance(group, dict) and isinstance(start := group.get("start"), dict):
+        lifted = {**lifted, "group": {**group, "start": step(start)}}
+    return lifted

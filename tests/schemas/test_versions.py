@@ -28,3 +28,10 @@ def test_a_newer_plan_is_not_lifted(version):
 def test_a_version_that_is_none_is_left_for_the_schema_to_refuse(version):
     data = {"schema_version": version}
     assert versions.lift(data) == data
+
+
+def test_what_a_group_started_from_is_lifted_with_the_groups_plan(monkeypatch):
+    monkeypatch.setattr(versions, "SCHEMA_VERSION", 2)
+    monkeypatch.setattr(versions, "STEPS", {1: lambda data: {"new": data["old"]}})
+    data = {"schema_version": "1", "old": "now", "group": {"seq": "3", "start": {"old": "then"}}}
+    assert versions.lift(data) == {"schema_version": 2, "new": "now", "group": {"seq": "3", "start": {"new": "then"}}}

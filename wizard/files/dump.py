@@ -19,6 +19,9 @@ SCHEMA_FILE = "planbygger.schema.json"
 MODELINE = f"# yaml-language-server: $schema={SCHEMA_FILE}"
 """The first line of a plan file: an editor finds the questions in the schema that lies beside the file."""
 
+ORDER = ("schema_version", "saved", *PARTS, "reasons", "group")
+"""A plan file's keys, from the first to the last."""
+
 
 def dump_plan(plan: Plan, format: Format = "yaml", previous: bytes | None = None) -> bytes:
     """Write a plan as UTF-8; raises `CannotWrite` where it is larger than a file that can be read again.
@@ -43,7 +46,7 @@ def tree(plan: Plan) -> dict[str, Any]:
     found = _tree(plan)
     if plan.saved == Saved():
         del found["saved"]
-    return {name: found.get(name, {}) for name in Plan.model_fields if name in found or name in PARTS}
+    return {name: found.get(name, {}) for name in ORDER if name in found or name in PARTS}
 
 
 def _tree(model: Model) -> dict[str, Any]:
