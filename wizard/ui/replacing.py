@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from os.path import commonprefix
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +16,8 @@ class Replaced:
     @classmethod
     def between(cls, old: str, new: str) -> Replaced:
         """Compare two texts from both ends."""
-        start = len(commonprefix([old, new]))
-        last = len(commonprefix([old[start:][::-1], new[start:][::-1]]))
+        start = _alike(old, new)
+        last = _alike(old[start:][::-1], new[start:][::-1])
         return cls(start, len(old) - last, new[start : len(new) - last])
 
     def moved(self, at: int) -> int:
@@ -27,3 +26,8 @@ class Replaced:
             return at
         after = self.start + len(self.put)
         return after + at - self.end if at >= self.end else min(at, after)
+
+
+def _alike(one: str, other: str) -> int:
+    """Count the characters that two texts begin with alike."""
+    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))

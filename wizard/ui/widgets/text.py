@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from rich.text import Text
 from textual import events
@@ -14,6 +14,9 @@ from wizard.ui.printable import printable
 from wizard.ui.replacing import Replaced
 
 from .asked import Asked, Control
+
+if TYPE_CHECKING:
+    from textual.document._document import Document
 
 
 class TextControl(TextArea, Control):
@@ -36,7 +39,8 @@ class TextControl(TextArea, Control):
         if self.asked is None or (text := self.written(self.asked.value())) == self.text:
             return
         found, line = Replaced.between(self.text, text), self._line_on_screen
-        index, place = self.document.get_index_from_location, self.document.get_location_from_index
+        document = cast("Document", self.document)
+        index, place = document.get_index_from_location, document.get_location_from_index
         start, end = (found.moved(index(at)) for at in self.selection)
         super().edit(Edit(found.put, place(found.start), place(found.end), maintain_selection_offset=False))
         self.selection = Selection(place(start), place(end))
