@@ -97,12 +97,16 @@ class Past:
         """Give the changes in groups, the latest group first, each with the oldest change first."""
         group: list[Change] = []
         for change in self._back():
-            if group and (len(group) == MOST or change.seq in self._names or not joins(change, group[0])):
+            if group and not self._joins(change, group):
                 yield group
                 group = []
             group.insert(0, change)
         if group:
             yield group
+
+    def _joins(self, change: Change, group: list[Change]) -> bool:
+        apart = change.seq in self._names or (self._path is not None and change.seq + 1 != group[0].seq)
+        return not apart and len(group) < MOST and joins(change, group[0])
 
     def _back(self) -> Iterator[Change]:
         before = self._seq + 1
