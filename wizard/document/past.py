@@ -14,7 +14,7 @@ from schemas.language import Words
 from schemas.paths import below
 from schemas.plan import Plan
 
-from .change import Change, applied
+from .change import Cause, Change, applied
 from .edits import Edit, Set, from_json
 from .history import SNAPSHOT_EVERY, History
 from .opening import plan_at as _plan_at
@@ -152,15 +152,17 @@ def _latest(history: History, before: int, path: str | None) -> list[Change]:
     signs = [] if path is None else re.findall(r"\[([^\]]+)\]", path) or [path]
     told = f" and ({' or '.join(['instr(edits, ?)'] * len(signs))})" if signs else ""
     query = f"select seq, at, author, session, cause, undoes, edits from changes where seq < ?{told} order by seq desc"
-    rows = history.rows(f"{query} limit {MOST}", before, *signs)
-    return [Change(*row[:6], tuple(from_json(edit) for edit in json.loads(row[6]))) for row in rows]
+    return [_change(*row) for row in history.rows(f"{query} limit {MOST}", before, *signs)]
+
+
+def _change(seq: int, at: str, author: str, session: str, cause: Cause, undoes: int | None, edits: str) -> Change:
+    return Change(seq, at, author, session, cause, undoes, tuple(from_json(edit) for edit in json.loads(edits)))
 
 
 def _concerns(change: Change, path: str) -> bool:
     """Tell whether a change touched a field, what it stands in, or the reason for having passed it by."""
-    touched = [mine.removeprefix("reasons[").removesuffix("]") if mine.startswith("reasons[") else mine
-               for mine in change.paths()]
-    return any(below(mine, path) or below(path, mine) for mine in touched)
+    reasons = tuple(mine[len("reasons[") : -1] for mine in change.paths() if mine.startswith("reasons["))
+    return change.touches(path) or any(below(mine, path) for mine in reasons)
 
 
 def plan_at(history: History, seq: int) -> Plan:

@@ -10,7 +10,7 @@ from .versions import known_as
 
 _TIME = r"(?P<hour>\d{1,2})[:.](?P<minute>\d\d)(?:[:.](?P<second>\d\d))?"
 _DAYS = (r"(?P<year>\d{4})-(?P<month>\d\d?)-(?P<day>\d\d?)", r"(?P<day>\d\d?)\.(?P<month>\d\d?)\.(?P<year>\d{4})")
-_FORMS = tuple(re.compile(form) for day in _DAYS for form in (rf"{day}[ T]+{_TIME}", day)) + (re.compile(_TIME),)
+_FORMS = tuple(re.compile(form) for form in (*_DAYS, *(rf"{day}[ T]+{_TIME}" for day in _DAYS), _TIME))
 _EXACT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)")
 
 

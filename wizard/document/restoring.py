@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypeVar
 
-from schemas.fields import Item
-from schemas.paths import NoSuchPath, answers, below, exists, get, parse, records
+from schemas.fields import Item, Model
+from schemas.paths import NoSuchPath, Segment, answers, below, exists, get, parse, records
 from schemas.plan import Plan
 
 from .change import Change
@@ -13,6 +13,8 @@ from .difference import difference
 from .edits import Edit
 from .past import plan_at
 from .session import Session
+
+M = TypeVar("M", bound=Model)
 
 
 def restore(session: Session, seq: int, path: str | None = None) -> Change | None:
@@ -73,7 +75,7 @@ def _put_back(now: Plan, then: Plan, path: str) -> Plan:
     return _put(now, parse(where), (*items[:place], item, *items[place:]))
 
 
-def _put(model: Any, segments: tuple[tuple[str, str | None], ...], value: Any) -> Any:
+def _put(model: M, segments: tuple[Segment, ...], value: Any) -> M:
     """Copy the models along a path, with a value at its end."""
     (name, key), rest = segments[0], segments[1:]
     if rest:
