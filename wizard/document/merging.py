@@ -197,6 +197,7 @@ class _Merging:
             extra = path if not exists(self.ours, path) else seen[item.id]
             if exists(plan, extra):
                 where, _, key = extra.removesuffix("]").rpartition("[")
+                self.places = [place for place in self.places if not place.path.endswith(f"[{key}]")]
                 self._note(extra, plain(self.first.get(key)), None, plain(get(plan, extra)))
                 rest = tuple(other for other in get(plan, where) if other.id != key)
                 plan = applied(plan, (Set(where, plain(rest), None),))
@@ -214,7 +215,7 @@ class _Merging:
             where, _, key = path.removesuffix("]").rpartition("[")
             yield from removing(plan, where, key) if theirs is None else self._back(plan, where, key)
         elif mark_at(path).kind == "records":
-            yield from _rearranged(plan, path, theirs)
+            yield from rearranged(plan, path, theirs)
         else:
             yield Set(path, theirs, plain(get(plan, path)))
             reason = f"reasons[{path}]"
@@ -294,7 +295,7 @@ def _cleared(plan: Plan, gone: set[str]) -> Iterator[Edit]:
             yield Set(path, [key for key in value if key not in gone], list(value))
 
 
-def _rearranged(plan: Plan, path: str, order: Sequence[str]) -> tuple[Edit, ...]:
+def rearranged(plan: Plan, path: str, order: Sequence[str]) -> tuple[Edit, ...]:
     """Put the records of a list in another order; those it does not name stay behind their neighbours."""
     items: dict[str, Item] = {item.id: item for item in get(plan, path)}
     keys = ordered(list(items), list(items), [key for key in order if key in items])
