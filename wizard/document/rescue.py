@@ -1,0 +1,172 @@
+"""What neither history nor folder could take: kept with the user, brought back when the plan is opened again."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from filelock import FileLock, Timeout
+from platformdirs import user_state_path
+
+from wizard.files.trouble import CannotWrite
+from wizard.files.whole import write_whole
+
+from .change import Change
+from .edits import from_json, to_json
+from .history import Draft
+
+_REST = "rest.json"
+_LOCK = "open.lock"
+
+
+@dataclass(frozen=True, slots=True)
+class Rescued:
+    """What an earlier session could not keep where it belongs.
+
+    folder: where it lies. plan_file, plan: whose it is. at: when it was last written, ISO 8601, UTC.
+    copy: the whole plan as it stood, a plan file like any other; it may be missing.
+    """
+
+    folder: Path
+    plan_file: Path
+    plan: str
+    at: str
+    copy: Path
+    changes: tuple[Change, ...]
+    drafts: tuple[Draft, ...]
+
+    @property
+    def count(self) -> int:
+        """Count what waits to be brought back."""
+        return len(self.changes) + len(self.drafts)
+
+    def drop(self) -> None:
+        """Forget it: all of it stands where it belongs."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+class Rescue:
+    """The place in the state folder where one session keeps what it cannot keep elsewhere.
+
+    While the session lives its place is locked, so that another one of the same user leaves it alone.
+    """
+
+    def __init__(self, plan_file: Path, session: str) -> None:
+        self.plan_file = Path(os.path.realpath(plan_file))
+        self.folder = _home() / f"{datetime.now(UTC):%Y%m%dT%H%M%S}-{session}"
+        self._lock: FileLock | None = None
+        self._kept = ""
+
+    @property
+    def copy(self) -> Path:
+        """Name the plan file that is kept whole."""
+        return self.folder / self.plan_file.name
+
+    def keep(self, plan: str, data: bytes, changes: tuple[Change, ...], drafts: tuple[Draft, ...]) -> None:
+        """Keep what could not be kept elsewhere, over what was kept before. Raises `CannotWrite`.
+
+        plan: its id. data: the whole plan file as it should be. changes, drafts: what the history has not taken.
+        """
+        rest = {
+            "path": str(self.plan_file),
+            "plan": plan,
+            "changes": [_plain(change) for change in changes],
+            "drafts": [[getattr(draft, part) for part in Draft.__slots__] for draft in drafts],
+        }
+        kept = json.dumps(rest, ensure_ascii=False)
+        if kept == self._kept and self.copy.is_file() and self.copy.read_bytes() == data:
+            return
+        self._begin()
+        write_whole(self.copy, data)
+        write_whole(self.folder / _REST, json.dumps({**rest, "at": _now()}, ensure_ascii=False).encode())
+        self._kept = kept
+
+    def _begin(self) -> None:
+        if self._lock is None:
+            try:
+                _home().mkdir(mode=0o700, parents=True, exist_ok=True)
+                self.folder.mkdir(mode=0o700, exist_ok=True)
+                lock = FileLock(self.folder / _LOCK, thread_local=False)
+                lock.acquire(timeout=0)
+            except (OSError, Timeout) as error:
+                raise CannotWrite("unwritable", name=self.plan_file.name) from error
+            self._lock = lock
+
+    def release(self) -> None:
+        """Leave what is kept to whoever opens the plan next."""
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
+
+    def drop(self) -> None:
+        """Forget what was kept: all of it stands where it belongs."""
+        if self._lock is not None:
+            self.release()
+            shutil.rmtree(self.folder, ignore_errors=True)
+            self._kept = ""
+
+
+def rescued(plan_file: Path | None = None, plan: str = "") -> list[Rescued]:
+    """Give what was kept for a plan, the oldest first; for every plan where none is named.
+
+    plan: the plan's id. What was kept for a file that is gone belongs to whichever file has its id now.
+    """
+    found = [one for folder in _folders() if (one := _read(folder)) is not None]
+    if plan_file is None:
+        return found
+    here = Path(os.path.realpath(plan_file))
+    return [one for one in found if one.plan_file == here or (plan == one.plan != "" and not one.plan_file.exists())]
+
+
+def _home() -> Path:
+    return user_state_path("planbygger") / "rescued"
+
+
+def _folders() -> list[Path]:
+    try:
+        return sorted(folder for folder in _home().iterdir() if (folder / _REST).is_file())
+    except OSError:
+        return []
+
+
+def _read(folder: Path) -> Rescued | None:
+    """Read what was kept in a folder; None where its session lives, or where nobody can make sense of it."""
+    if _held(folder):
+        return None
+    try:
+        rest: dict[str, Any] = json.loads((folder / _REST).read_text(encoding="utf-8"))
+        path = Path(rest["path"])
+        changes = tuple(_change(row) for row in rest["changes"])
+        drafts = tuple(Draft(*row) for row in rest["drafts"])
+        return Rescued(folder, path, rest["plan"], rest["at"], folder / path.name, changes, drafts)
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return None
+
+
+def _held(folder: Path) -> bool:
+    lock = FileLock(folder / _LOCK)
+    try:
+        lock.acquire(timeout=0)
+    except (Timeout, OSError):
+        return True
+    lock.release()
+    return False
+
+
+def _plain(change: Change) -> list[Any]:
+    parts = (change.seq, change.at, change.author, change.session, change.cause, change.undoes)
+    return [*parts, [to_json(edit) for edit in change.edits]]
+
+
+def _change(row: list[Any]) -> Change:
+    seq, at, author, session, cause, undoes, edits = row
+    return Change(seq, at, author, session, cause, undoes, tuple(from_json(edit) for edit in edits))
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
