@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sudden import end_suddenly
 
 from schemas.plan import Plan
 from wizard.document import typing
@@ -26,7 +27,7 @@ def path(tmp_path: Path) -> Path:
 def session(path: Path) -> Iterator[Session]:
     session = Session.open(path, "Anne")
     yield session
-    session.keeper.close()
+    session.history.close()
 
 
 def typed(session: Session, **values: str) -> Coming:
@@ -49,22 +50,21 @@ def test_what_is_typed_is_one_change_when_it_is_finished_and_nothing_before(
     (one,) = session.plan.workshop.caught
     assert (one.text, one.who, str(one.due), one.about) == ("Ring", "SSP", "2026-06-01", "strategy.vision")
     assert session.seq == 1
-    assert not session.keeper.history or not session.keeper.history.drafts()
+    assert not session.history.drafts()
     session.undo()
     assert not session.plan.workshop.caught
 
 
 def test_what_is_dropped_leaves_no_trace(session: Session) -> None:
     typed(session, text="Ring", due="31/2").drop()
-    assert session.keeper.history is not None
-    assert not session.keeper.history.drafts()
+    assert not session.history.drafts()
     assert not session.unsettled
     assert session.seq == 0
 
 
 def test_a_line_that_was_emptied_again_does_not_come_back_after_a_crash(path: Path, session: Session) -> None:
     typed(session, text="R").draft("text", "")
-    session.keeper.close()
+    end_suddenly(session)
     again = Session.open(path, "Anne")
     assert not again.plan.workshop.caught
     again.close()
@@ -72,7 +72,7 @@ def test_a_line_that_was_emptied_again_does_not_come_back_after_a_crash(path: Pa
 
 def test_a_crash_brings_it_all_back_and_half_a_date_stays_as_it_was_typed(path: Path, session: Session) -> None:
     typed(session, text="Ring", due="31/2").draft("text", "Ring nu")
-    session.keeper.close()
+    end_suddenly(session)
     again = Session.open(path, "Berit")
     (one,) = again.plan.workshop.caught
     assert (one.text, one.due) == ("Ring nu", None)
@@ -104,7 +104,7 @@ def test_a_plan_is_opened_in_one_thread_and_let_go_in_another(path: Path) -> Non
 
     with ThreadPoolExecutor(1) as other:
         session = other.submit(Session.open, path, "Anne").result()
-    session.keeper.close()
+    end_suddenly(session)
     again = Session.open(path, "Anne")
     assert again.read_only is None
     again.close()

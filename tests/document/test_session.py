@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from sudden import end_suddenly
 
 from schemas.language import words
 from schemas.plan import Plan
@@ -13,7 +14,8 @@ from schemas.starter import starter
 from wizard.document.change import Change
 from wizard.document.describing import described
 from wizard.document.history import history_path
-from wizard.document.session import Declined, ReadOnlyPlan, Session
+from wizard.document.session import Session
+from wizard.document.undoing import Declined
 from wizard.files.plan_file import read_plan
 
 VISION = "strategy.vision"
@@ -142,7 +144,7 @@ def test_a_killed_process_loses_no_key_that_was_echoed(path: Path) -> None:
 def test_a_half_typed_date_survives_a_kill_and_is_shown_again(path: Path) -> None:
     session = Session.open(path, "Ane")
     session.draft("front.valid_from", "1. ju")
-    session.keeper.close()
+    end_suddenly(session)
     again = Session.open(path, "Ane")
     assert again.plan.front.valid_from is None
     assert again.value("front.valid_from") == "1. ju"
@@ -151,36 +153,6 @@ def test_a_half_typed_date_survives_a_kill_and_is_shown_again(path: Path) -> Non
     last = Session.open(path, "Ane")
     assert last.value("front.valid_from") == "2026-06-01"
     last.close()
-
-
-HOLDING = """
-import sys
-from pathlib import Path
-from wizard.document.session import Session
-session = Session.open(Path(sys.argv[1]), "Ane")
-print("open", flush=True)
-sys.stdin.read()
-"""
-
-
-def test_a_second_process_may_only_read_and_says_so(path: Path) -> None:
-    with subprocess.Popen(
-        [sys.executable, "-c", HOLDING, str(path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    ) as holder:
-        assert holder.stdout is not None
-        assert holder.stdout.readline() == "open\n"
-        session = Session.open(path, "Bo")
-        assert session.read_only == "document.read_only_open_elsewhere"
-        assert session.plan.front.municipality == "Øby Kommune"
-        with pytest.raises(ReadOnlyPlan):
-            session.set(VISION, "Bos ord")
-        with pytest.raises(ReadOnlyPlan):
-            session.draft(VISION, "B")
-        session.close()
-        holder.kill()
-    session = Session.open(path, "Bo")
-    assert session.read_only is None
-    session.close()
 
 
 def test_a_change_made_in_an_editor_enters_the_log_and_can_be_undone(path: Path) -> None:
@@ -200,7 +172,7 @@ def test_what_was_not_yet_in_the_file_and_what_an_editor_wrote_both_stand(path: 
     session.set("front.title", "Beredskab")
     session.save()
     session.set(VISION, "Trygge unge")
-    session.keeper.close()
+    end_suddenly(session)
     path.write_text(path.read_text().replace("Øby Kommune", "Nyby Kommune"))
     session = Session.open(path, "Ane")
     assert session.plan.strategy.vision == "Trygge unge"
@@ -264,8 +236,7 @@ def test_listeners_hear_of_each_change_until_they_stop(path: Path) -> None:
 def test_work_goes_on_while_the_history_takes_nothing_and_all_of_it_is_kept_afterwards(path: Path) -> None:
     session = Session.open(path, "Ane")
     block = sqlite3.connect(history_path(path), isolation_level=None)
-    assert session.keeper.history is not None
-    session.keeper.history.wait_at_most(0.01)
+    session.history.wait_at_most(0.01)
     block.execute("begin immediate")
     session.draft(VISION, "Try")
     session.set("front.title", "Beredskab")

@@ -74,7 +74,7 @@ def setting(plan: Plan, path: str, value: Any) -> tuple[Edit, ...]:
         return ()
     edits: list[Edit] = [Set(path, new, old)]
     if path in plan.reasons and not is_empty(new):
-        edits.append(_without_reason(plan, path))
+        edits.append(without_reason(plan, path))
     return tuple(edits)
 
 
@@ -84,11 +84,12 @@ def _bringing(plan: Plan, path: str, values: dict[str, Any]) -> tuple[Edit, ...]
     where, _, key = path.removesuffix("]").rpartition("[")
     items: tuple[Item, ...] = get(plan, where)
     item = record(where, {**fitted(values), "id": key})
-    passed = (_without_reason(plan, where),) if where in plan.reasons else ()
+    passed = (without_reason(plan, where),) if where in plan.reasons else ()
     return (Add(where, plain(item), items[-1].id if items else None), *passed)
 
 
-def _without_reason(plan: Plan, path: str) -> Set:
+def without_reason(plan: Plan, path: str) -> Set:
+    """Give the edit that takes the reason at a path away."""
     return Set(f"reasons[{path}]", None, plain(plan.reasons[path]))
 
 
@@ -100,12 +101,12 @@ def adding(plan: Plan, where: str, values: dict[str, Any], after: str | None) ->
     item = record(where, {**fitted(values), "id": new_id(model)})
     edits: list[Edit] = [Add(where, plain(item), after)]
     if where in plan.reasons:
-        edits.append(_without_reason(plan, where))
+        edits.append(without_reason(plan, where))
     return tuple(edits)
 
 
-def _references(plan: Plan, key: str, inside: str) -> list[Edit]:
-    """Clear what points to a record from outside it."""
+def pointing_to(plan: Plan, key: str, inside: str) -> list[Edit]:
+    """Give the edits that clear what points to a record from outside it."""
     edits: list[Edit] = []
     for path, mark, value in answers(plan):
         if below(path, inside):
@@ -122,8 +123,8 @@ def removing(plan: Plan, where: str, key: str) -> tuple[Edit, ...]:
     items: tuple[Item, ...] = get(plan, where)
     index = position(items, key)
     path = f"{where}[{key}]"
-    edits = _references(plan, key, path)
-    edits += [_without_reason(plan, reason) for reason in plan.reasons if below(reason, path)]
+    edits = pointing_to(plan, key, path)
+    edits += [without_reason(plan, reason) for reason in plan.reasons if below(reason, path)]
     edits.append(Remove(where, plain(items[index]), items[index - 1].id if index else None))
     return tuple(edits)
 

@@ -1,4 +1,4 @@
-"""The history beside a plan file: its log, its drafts and its snapshots, in SQLite."""
+"""The history of a plan: its log, its drafts and its snapshots, in SQLite."""
 
 from __future__ import annotations
 
@@ -68,12 +68,15 @@ def fingerprint(data: bytes) -> str:
 
 
 class History:
-    """An open history. Every method is one transaction; raises `sqlite3.Error` where the file fails."""
+    """An open history. Every method is one transaction; raises `sqlite3.Error` where the file fails.
 
-    def __init__(self, path: Path) -> None:
+    path: None for one that lives in memory alone and ends with the program.
+    """
+
+    def __init__(self, path: Path | None) -> None:
         self.path = path
         self._lock = threading.RLock()
-        self._db = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=BUSY)
+        self._db = sqlite3.connect(path or ":memory:", isolation_level=None, check_same_thread=False, timeout=BUSY)
         try:
             self._prepare()
         except BaseException:
@@ -96,7 +99,7 @@ class History:
 
     def _checkpoints(self) -> None:
         """Bring what was written to the disk itself, within a second, from a thread that only does this."""
-        while not self._ending.is_set():
+        while self.path is not None and not self._ending.is_set():
             self._unsynced.wait()
             self._ending.wait(CHECKPOINT_AFTER)
             self._unsynced.clear()
@@ -116,91 +119,121 @@ class History:
             self._db.close()
 
     @contextlib.contextmanager
-    def _writing(self) -> Iterator[sqlite3.Connection]:
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """Hold one transaction that no other process can come between; one begun inside another joins it."""
         with self._lock:
+            if self._db.in_transaction:
+                yield self._db
+                return
             self._db.execute("begin immediate")
             try:
                 yield self._db
             except BaseException:
-                self._db.execute("rollback")
+                self._undo()
                 raise
-            self._db.execute("commit")
+            try:
+                self._db.execute("commit")
+            except sqlite3.Error:
+                self._undo()
+                raise
         self._unsynced.set()
 
-    def _rows(self, query: str, *values: Any) -> list[Any]:
+    def _undo(self) -> None:
+        """Take the transaction back, where SQLite has not done so itself (as it does where the disk is full)."""
+        if self._db.in_transaction:
+            self._db.execute("rollback")
+
+    def rows(self, query: str, *values: Any) -> list[Any]:
+        """Read what a query finds."""
         with self._lock:
             return self._db.execute(query, values).fetchall()
 
     def meta(self, key: str) -> str | None:
         """Give one of the history's own facts, such as the id of its plan."""
-        rows = self._rows("select value from meta where key = ?", key)
+        rows = self.rows("select value from meta where key = ?", key)
         return str(rows[0][0]) if rows else None
 
     def set_meta(self, key: str, value: str) -> None:
         """Note one of the history's own facts."""
-        with self._writing() as db:
+        with self.writing() as db:
             db.execute("insert or replace into meta values (?, ?)", (key, value))
 
     def head(self) -> int:
         """Give the seq of the latest change; 0 where there is none."""
-        return int(self._rows("select coalesce(max(seq), 0) from changes")[0][0])
+        return int(self.rows("select coalesce(max(seq), 0) from changes")[0][0])
 
     def append(self, change: Change, settled: str | None = None) -> None:
         """Write a change; the draft of its session at the path `settled` goes in the same transaction."""
         edits = json.dumps([to_json(edit) for edit in change.edits], ensure_ascii=False)
         row = (change.seq, change.at, change.author, change.session, change.cause, change.undoes, edits)
-        with self._writing() as db:
+        with self.writing() as db:
             db.execute("insert into changes values (?, ?, ?, ?, ?, ?, ?)", row)
             if settled is not None:
-                db.execute("delete from drafts where session = ? and path = ?", (change.session, settled))
+                self.drop_draft(change.session, settled)
 
     def changes(self, after: int = 0, until: int | None = None) -> list[Change]:
         """Read the log after a seq, up to and with another."""
         end = until if until is not None else self.head()
         query = "select seq, at, author, session, cause, undoes, edits from changes where seq > ? and seq <= ?"
-        return [_change(row) for row in self._rows(query + " order by seq", after, end)]
+        return [_change(row) for row in self.rows(query + " order by seq", after, end)]
 
-    def outline(self) -> list[tuple[int, str, Cause, int | None]]:
-        """Read (seq, author, cause, undoes) of the whole log, without its edits."""
-        return self._rows("select seq, author, cause, undoes from changes order by seq")
+    def outline(self, author: str, most: int) -> list[tuple[int, Cause, int | None]]:
+        """Read (seq, cause, undoes) of an author's latest changes, in their order, without their edits."""
+        query = "select seq, cause, undoes from changes where author = ? order by seq desc limit ?"
+        return self.rows(query, author, most)[::-1]
 
     def put_draft(self, draft: Draft) -> None:
         """Keep what stands in a control, over what was kept of it before."""
         value = json.dumps(draft.value, ensure_ascii=False)
         row = (draft.session, draft.path, value, draft.base, draft.author, draft.at)
-        with self._writing() as db:
+        with self.writing() as db:
             db.execute("insert or replace into drafts values (?, ?, ?, ?, ?, ?)", row)
 
-    def drop_drafts(self, path: str) -> None:
-        """Forget the drafts of a field, which came to nothing."""
-        with self._writing() as db:
-            db.execute("delete from drafts where path = ?", (path,))
+    def drop_draft(self, session: str, path: str) -> None:
+        """Forget a session's draft of a field, which came to nothing."""
+        with self.writing() as db:
+            db.execute("delete from drafts where session = ? and path = ?", (session, path))
+
+    def adopt_draft(self, draft: Draft, session: str) -> None:
+        """Hand the draft of a session that has ended to one that goes on."""
+        with self.writing() as db:
+            query = "update or replace drafts set session = ? where session = ? and path = ?"
+            db.execute(query, (session, draft.session, draft.path))
 
     def drafts(self) -> list[Draft]:
         """Read all drafts, the oldest first."""
-        rows = self._rows("select session, path, value, base, author, at from drafts order by at, path")
+        rows = self.rows("select session, path, value, base, author, at from drafts order by at, path")
         return [Draft(s, p, json.loads(value), base, author, at) for s, p, value, base, author, at in rows]
 
     def put_snapshot(self, seq: int, plan: dict[str, Any]) -> None:
         """Keep the whole plan as it stood after a change."""
-        with self._writing() as db:
+        with self.writing() as db:
             text = json.dumps(plan, ensure_ascii=False)
             db.execute("insert or replace into snapshots values (?, ?)", (seq, text))
 
     def snapshot(self, until: int) -> tuple[int, dict[str, Any]] | None:
         """Give the latest snapshot at or before a seq."""
         query = "select seq, plan from snapshots where seq <= ? order by seq desc limit 1"
-        rows = self._rows(query, until)
+        rows = self.rows(query, until)
         return (rows[0][0], json.loads(rows[0][1])) if rows else None
 
     def put_file(self, hashed: str, seq: int, at: str) -> None:
         """Note a version of the plan file, before it is written."""
-        with self._writing() as db:
+        with self.writing() as db:
             db.execute("insert or replace into files values (?, ?, ?)", (hashed, seq, at))
+
+    def take_file(self, hashed: str, at: str) -> None:
+        """Note a version of the plan file that somebody else wrote and whose contents were taken in."""
+        with self.writing() as db:
+            db.execute("insert or ignore into files values (?, null, ?)", (hashed, at))
+
+    def knows_file(self, hashed: str) -> bool:
+        """Tell whether a version of the plan file is ours, or was taken in."""
+        return bool(self.rows("select 1 from files where hash = ?", hashed))
 
     def file_seq(self, hashed: str) -> int | None:
         """Give the seq at which we wrote a version of the plan file; None where it is not ours."""
-        rows = self._rows("select seq from files where hash = ?", hashed)
+        rows = self.rows("select seq from files where hash = ? and seq is not null", hashed)
         return int(rows[0][0]) if rows else None
 
 

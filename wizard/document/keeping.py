@@ -1,71 +1,64 @@
-"""How an open plan is kept: its lock, its history and the writing of its file."""
+"""How the plan file follows the log: written whole, by one process at a time, a moment after the last change."""
 
 from __future__ import annotations
 
 import contextlib
-import os
 import sqlite3
 import time
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-
-from filelock import FileLock, Timeout
 
 from schemas.plan import Plan, Saved
 from wizard.files.comments import comments
 from wizard.files.dump import dump_plan
 from wizard.files.mapping import format_of, read_bytes
-from wizard.files.plan_file import parse_plan
-from wizard.files.trouble import CannotWrite
+from wizard.files.trouble import CannotRead, CannotWrite
 from wizard.files.whole import write_whole
 
-from .change import Change
-from .edits import Edit, plain
-from .history import SNAPSHOT_EVERY, Draft, History, NewerHistory, fingerprint, history_path
-from .opening import new_plan_id, now, open_plan
+from .history import History, fingerprint
+from .opening import new_plan_id, now
 
 SAVE_AFTER = 1.0
-"""Seconds from the last change to the writing of the file."""
+"""Seconds from one's own last change to the writing of the file."""
 SAVE_COMMENTED_AFTER = 3.0
 """The same where the file holds comments, which take longer to keep."""
+SAVE_FOR_OTHERS_AFTER = 5.0
+"""Seconds from another's last change until the file is written for them, because they did not."""
+CLAIM = 10.0
+"""Seconds for which whoever writes the file is left to it."""
+PATIENCE = 2.0
+"""Seconds to wait, on the way out, for another who writes the file just then."""
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A state of the plan that the file should have; `at` is when it came about, ISO 8601, UTC."""
+
+    plan: Plan
+    seq: int
+    at: str
 
 
 class Keeper:
-    """Holds a plan file, its history and its lock.
+    """Writes one plan file.
 
-    read_only: None, or the key of the sentence that says why the plan can only be read here.
-    external: edits that the file brought from elsewhere, to be made a change.
-    trouble: why the file cannot be written, until it can. unkept: changes that the history could not take yet
-    (a full disk); they stand in the plan and are tried again.
+    trouble: why the file cannot be written, until it can. foreign: bytes that somebody else put in the file's place;
+    they are never written over before they were looked at.
     """
 
-    def __init__(self, path: Path, data: bytes, plan: Plan) -> None:
+    def __init__(self, path: Path, data: bytes, history: History) -> None:
         self.path = path
-        self.plan = plan
-        self.history: History | None = None
-        self.read_only: str | None = None
-        self.external: tuple[Edit, ...] = ()
+        self.history = history
         self.trouble: CannotWrite | None = None
-        self.unkept: list[tuple[Change, str | None]] = []
+        self.foreign: bytes | None = None
         self._data = data
         self._commented = bool(comments(data))
-        self._pending: tuple[Plan, int, str] | None = None
-        self._changed_at = 0.0
-        self._lock: FileLock | None = None
+        self._due: Due | None = None
+        self._moment = 0.0
         self._writer: ThreadPoolExecutor | None = None
         self._writing: Future[None] | None = None
-
-    @classmethod
-    def open(cls, path: Path) -> Keeper:
-        """Read a plan file and open its history, or say in `read_only` why not. Raises `FileTrouble`."""
-        data = read_bytes(path)
-        plan = parse_plan(data, path)
-        keeper = cls(path, data, plan)
-        keeper.read_only = keeper._hold() or keeper._remember()
-        if keeper.read_only is not None:
-            keeper.close()
-        return keeper
 
     @staticmethod
     def create(path: Path, plan: Plan) -> None:
@@ -75,107 +68,23 @@ class Keeper:
         stamp = Saved(plan=new_plan_id(), seq=0, at=datetime.fromisoformat(now()))
         write_whole(path, dump_plan(plan.model_copy(update={"saved": stamp}), format_of(path)))
 
-    def _hold(self) -> str | None:
-        """Take the plan for this process alone."""
-        folder = self.path.parent
-        if not (os.access(self.path, os.W_OK) and os.access(folder, os.W_OK)):
-            return "document.read_only_file"
-        # Opened in one thread and let go in another: a lock of one thread alone would be held for ever.
-        lock = FileLock(history_path(self.path).with_suffix(".lock"), thread_local=False)
-        try:
-            lock.acquire(timeout=0)
-        except Timeout:
-            return "document.read_only_open_elsewhere"
-        except OSError:
-            return "document.read_only_file"
-        self._lock = lock
-        return None
-
-    def _remember(self) -> str | None:
-        """Open the history and take the plan from it."""
-        try:
-            opened = open_plan(self.path, self._data, self.plan)
-        except NewerHistory:
-            return "document.read_only_newer"
-        except (sqlite3.Error, OSError):
-            return "document.read_only_no_history"
-        self.history, self.plan, self.external = opened.history, opened.plan, opened.external
-        head = self.history.head()
-        if head > self.plan.saved.seq and not self.external:
-            self._pending = (self.plan, head, now())
-        return None
-
-    def log(self, change: Change, plan: Plan, settled: str | None) -> None:
-        """Keep a change and note that the file is to be written; settled: the path of the draft that it was."""
-        self.plan = plan
-        self._pending = (plan, change.seq, change.at)
-        self._changed_at = time.monotonic()
-        self.unkept.append((change, settled))
-        self._retry()
-
-    def _retry(self) -> None:
-        """Bring the changes that wait into the history, in their order."""
-        assert self.history is not None
-        with contextlib.suppress(sqlite3.Error):
-            while self.unkept:
-                change, settled = self.unkept[0]
-                self.history.append(change, settled)
-                del self.unkept[0]
-            if self.plan_seq % SNAPSHOT_EVERY == 0 and self.plan_seq:
-                self.history.put_snapshot(self.plan_seq, plain(self.plan))
-
-    @property
-    def plan_seq(self) -> int:
-        """The seq of the plan as it is now."""
-        return self._pending[1] if self._pending else self.plan.saved.seq
-
-    def changes(self, after: int, until: int | None = None) -> list[Change]:
-        """Read the log after a seq, with what the history could not take yet."""
-        assert self.history is not None
-        waiting = [change for change, _ in self.unkept if after < change.seq and (until is None or change.seq <= until)]
-        return [*self.history.changes(after, until), *waiting]
-
-    def draft(self, draft: Draft) -> bool:
-        """Keep what stands in a control; False where the history cannot take it now."""
-        assert self.history is not None
-        try:
-            self.history.put_draft(draft)
-        except sqlite3.Error:
-            return False
-        return True
-
-    def drop_draft(self, path: str) -> None:
-        """Forget every draft of a field."""
-        assert self.history is not None
-        with contextlib.suppress(sqlite3.Error):
-            self.history.drop_drafts(path)
-
-    def remember(self, key: str, value: str) -> None:
-        """Keep a line beside the plan, where there is a history that takes it."""
-        if self.history is not None:
-            with contextlib.suppress(sqlite3.Error):
-                self.history.set_meta(f"kept.{key}", value)
-
-    def recall(self, key: str) -> str | None:
-        """Give a line that was kept."""
-        if self.history is None:
-            return None
-        with contextlib.suppress(sqlite3.Error):
-            return self.history.meta(f"kept.{key}")
-        return None
+    def follow(self, due: Due, mine: bool) -> None:
+        """Note what the file should become. mine: whether it is this process's own change."""
+        wait = SAVE_FOR_OTHERS_AFTER
+        if mine:
+            wait = SAVE_COMMENTED_AFTER if self._commented else SAVE_AFTER
+        self._due = due
+        self._moment = time.monotonic() + wait
 
     @property
     def resting(self) -> bool:
-        """Tell whether all is kept and written."""
-        return self._pending is None and not self.unkept and self.trouble is None
+        """Tell whether the file is as it should be."""
+        return self._due is None and self.trouble is None
 
     def tick(self) -> None:
         """Write the file in the background once its time has come."""
-        wait = SAVE_COMMENTED_AFTER if self._commented else SAVE_AFTER
-        if self.unkept:
-            self._retry()
         busy = self._writing is not None and not self._writing.done()
-        if self._pending is None or busy or time.monotonic() - self._changed_at < wait:
+        if self._due is None or self.foreign is not None or busy or time.monotonic() < self._moment:
             return
         if self._writer is None:
             self._writer = ThreadPoolExecutor(1, thread_name_prefix="save")
@@ -183,38 +92,114 @@ class Keeper:
 
     def _try_write(self) -> None:
         try:
-            self._write()
+            if not self._write():
+                self._moment = time.monotonic() + SAVE_AFTER
         except CannotWrite as trouble:
             self.trouble = trouble
-            self._changed_at = time.monotonic()
+            self._moment = time.monotonic() + SAVE_AFTER
 
     def save(self) -> None:
         """Write the file now, if there is anything to write. Raises `CannotWrite`."""
         if self._writing is not None:
             self._writing.result()
-        self._write()
+        end = time.monotonic() + PATIENCE
+        while not self._write() and self.foreign is None and time.monotonic() < end:
+            time.sleep(0.05)
 
-    def _write(self) -> None:
-        """Write the file whole; its hash stands in the history before it stands in the folder."""
-        pending = self._pending
-        if pending is None or self.history is None:
+    def _write(self) -> bool:
+        """Write the file whole; False where another is at it, or where something else stands in its place."""
+        due = self._due
+        if due is None:
+            return True
+        try:
+            if not self._claim():
+                return False
+        except sqlite3.Error:
+            return self._replace(due)
+        try:
+            return self._replace(due)
+        finally:
+            self._unclaim()
+
+    def _claim(self) -> bool:
+        """Take the writing of the file upon oneself; False where another is at it."""
+        with self.history.writing():
+            if float(self.history.meta("writer") or 0) > time.time():
+                return False
+            self.history.set_meta("writer", str(time.time() + CLAIM))
+        return True
+
+    def _unclaim(self) -> None:
+        try:
+            self.history.set_meta("writer", "0")
+        except sqlite3.Error:
             return
-        plan, seq, at = pending
-        stamp = Saved(plan=plan.saved.plan, seq=seq, at=datetime.fromisoformat(at))
-        data = dump_plan(plan.model_copy(update={"saved": stamp}), format_of(self.path), self._data)
-        self.history.put_file(fingerprint(data), seq, at)
+
+    def _replace(self, due: Due) -> bool:
+        before = self._standing()
+        if before is not None and not self._ours(before):
+            self.foreign = before
+            return False
+        if before is not None and self._has(before, due):
+            self._done(due, before)
+            return True
+        stamp = Saved(plan=due.plan.saved.plan, seq=due.seq, at=datetime.fromisoformat(due.at))
+        data = dump_plan(due.plan.model_copy(update={"saved": stamp}), format_of(self.path), before or self._data)
+        self._intend(data, due)
         write_whole(self.path, data)
+        self._done(due, data)
+        return True
+
+    def taken(self, data: bytes | None = None) -> None:
+        """Note that the contents of the file that stands there, or of `data`, are in the log now."""
+        data = self._data if data is None else data
+        self._data, self.foreign = data, None
+        with contextlib.suppress(sqlite3.Error):
+            self.history.take_file(fingerprint(data), now())
+
+    def look(self) -> None:
+        """See whether somebody else has put something in the file's place."""
+        data = self._standing()
+        if data is not None and not self._ours(data):
+            self.foreign = data
+
+    def _standing(self) -> bytes | None:
+        """Read what stands in the file; None where it is gone or cannot be read."""
+        try:
+            return read_bytes(self.path)
+        except CannotRead:
+            return None
+
+    def _ours(self, data: bytes) -> bool:
+        """Tell whether we wrote some bytes or took them in; where the history cannot tell, they are taken for ours."""
+        try:
+            return self.history.knows_file(fingerprint(data))
+        except sqlite3.Error:
+            return True
+
+    def _has(self, data: bytes, due: Due) -> bool:
+        """Tell whether the file holds what is due already, or more."""
+        try:
+            seq = self.history.file_seq(fingerprint(data))
+        except sqlite3.Error:
+            return False
+        return seq is not None and seq >= due.seq
+
+    def _intend(self, data: bytes, due: Due) -> None:
+        """Note the hash before the file stands in the folder, so that a kill between the two leaves no stranger."""
+        try:
+            self.history.put_file(fingerprint(data), due.seq, due.at)
+        except sqlite3.Error:
+            return
+
+    def _done(self, due: Due, data: bytes) -> None:
         self._data = data
         self._commented = bool(comments(data))
         self.trouble = None
-        if self._pending is pending:
-            self._pending = None
+        if self._due is due:
+            self._due = None
 
     def close(self) -> None:
-        """Let go of the history and the lock; nothing is written."""
+        """Let go of the file; nothing is written."""
         if self._writer is not None:
             self._writer.shutdown()
-        if self.history is not None:
-            self.history.close()
-        if self._lock is not None:
-            self._lock.release()

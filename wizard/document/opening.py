@@ -31,11 +31,16 @@ def now() -> str:
 
 @dataclass(slots=True)
 class Opened:
-    """A plan with its history: the plan as the log has it, and the edits that the file brings from elsewhere."""
+    """A plan with its history: the plan as the log has it at a seq, and the edits that the file brings from elsewhere.
+
+    read_only: None, or the key of the sentence that says why the plan can only be read here.
+    """
 
     history: History
     plan: Plan
+    seq: int = 0
     external: tuple[Edit, ...] = ()
+    read_only: str | None = None
 
 
 def open_history(plan_file: Path, plan_id: str) -> History:
@@ -96,14 +101,16 @@ def open_plan(plan_file: Path, data: bytes, plan: Plan) -> Opened:
         history.put_snapshot(0, plain(plan))
         history.put_file(fingerprint(data), 0, now())
         history.set_meta("plan", plan.saved.plan)  # last: a history that a kill left half begun is begun anew
-        return Opened(history, plan)
+        return Opened(history, plan, head)
     ours = history.file_seq(fingerprint(data))
     if ours is not None:
-        return Opened(history, replayed(plan, history.changes(ours, head)))
+        return Opened(history, replayed(plan, history.changes(ours, head)), head)
     latest = plan_at(history, head)
     assert latest is not None
+    if history.knows_file(fingerprint(data)):
+        return Opened(history, latest, head)
     base = plan_at(history, plan.saved.seq) if plan.saved.seq <= head else None
-    return Opened(history, latest, upon(latest, difference(base or latest, plan)))
+    return Opened(history, latest, head, upon(latest, difference(base or latest, plan)))
 
 
 def upon(plan: Plan, edits: tuple[Edit, ...]) -> tuple[Edit, ...]:

@@ -24,9 +24,9 @@ def begin(plan: Plan, old: Path | None, new: Path, today: date) -> None:
     """
     Keeper.create(new, revised(plan, today, words(plan.front.language.value)))
     if old is not None:
-        keeper = Keeper.open(new)
-        keeper.remember(EARLIER, _seen_from(new.resolve().parent, old.resolve()))
-        keeper.close()
+        session = Session.open(new, "")
+        session.remember(EARLIER, _seen_from(new.resolve().parent, old.resolve()))
+        session.close()
 
 
 def earlier_file(session: Session) -> Path | None:

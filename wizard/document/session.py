@@ -2,34 +2,36 @@
 
 from __future__ import annotations
 
+import contextlib
 import secrets
-import time
+import sqlite3
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
 
 from schemas.fields import Item
 from schemas.paths import NoSuchPath, get
 from schemas.plan import Plan, Unanswered
+from wizard.files.mapping import read_bytes
+from wizard.files.plan_file import parse_plan
 
-from .change import (
-    Cause,
-    Change,
-    adding,
-    applied,
-    fits,
-    moving,
-    passing_by,
-    removing,
-    setting,
-)
-from .edits import Add, Edit, WrongType, plain
+from . import conflicts
+from .admission import admitted
+from .change import Cause, Change, adding, fits, moving, passing_by, removing, setting
+from .conflicts import Conflict, imposed
+from .drafts import Drafts
+from .edits import Add, Edit, Set, WrongType, plain, touched
+from .elsewhere import arrived
 from .history import Draft
-from .keeping import Keeper
-from .opening import now
-from .typing import Typing, ripe
-from .undoing import Trail
+from .keeping import Due, Keeper
+from .ledger import Exchange, Ledger
+from .lines import Lines
+from .opening import Opened, now
+from .people import LEASE, Held, Person, Presence
+from .reach import Components, reached
+from .undoing import Declined, Trail
+from .watching import Watcher
 
 
 class ReadOnlyPlan(Exception):
@@ -40,13 +42,6 @@ class ReadOnlyPlan(Exception):
         self.key = key
 
 
-@dataclass(frozen=True, slots=True)
-class Declined:
-    """An undo or redo that was not done; `key` is the sentence that says why."""
-
-    key: Literal["document.nothing_to_undo", "document.nothing_to_redo", "document.changed_since"]
-
-
 def _nobody() -> None:
     """Wake nobody."""
 
@@ -54,41 +49,44 @@ def _nobody() -> None:
 class Session:
     """An open plan: its latest state, its log, its drafts and those who want to hear of its changes.
 
-    plan: the frozen plan as it is now. read_only: None, or the key of the sentence that says why not to write.
-    brought_back: paths that a crash had left as drafts. unsettled: drafts that are no valid value, by path.
-    wake: called when there is something for `tick` to do again.
+    read_only: None, or the key of the sentence that says why not to write. components: the parts that may be changed
+    here; None for all. brought_back: paths that a crash had left as drafts.
+    wake: called when there is something for `tick` to do again. on_people, on_conflicts: called when others come, go or
+    move, and when there is something to choose between.
     """
 
-    def __init__(self, keeper: Keeper, author: str) -> None:
-        self.keeper = keeper
-        self.path = keeper.path
-        self.plan = keeper.plan
+    def __init__(self, path: Path, data: bytes, found: Opened, author: str, components: Components) -> None:
+        self.path = path
         self.author = author
+        self.components = components
         self.id = secrets.token_hex(4)
-        self.read_only = keeper.read_only
-        self._kept: dict[str, str] = {}
+        self.read_only = found.read_only
+        self.history = found.history
+        self.ledger = Ledger(found.history, found.plan, found.seq)
+        self.keeper = Keeper(path, data, found.history)
+        self.presence = Presence(found.history, self.id, author)
+        self.drafts = Drafts(found.history, self.presence)
         self.brought_back: tuple[str, ...] = ()
-        self.unsettled: dict[str, Any] = {}
-        self.seq = 0
+        self.conflicts: tuple[Conflict, ...] = ()
         self.wake: Callable[[], None] = _nobody
-        self._typing: dict[str, Typing] = {}
+        self.on_people: Callable[[], None] = _nobody
+        self.on_conflicts: Callable[[], None] = _nobody
+        self._lines = Lines(found.history)
+        self._trail = Trail(found.history, author)
+        self._watcher: Watcher | None = None
         self._listeners: list[Callable[[Change], None]] = []
-        if keeper.history is not None:
-            self.seq = keeper.history.head()
-            self._trail = Trail(keeper.history, author)
-            self._take_over()
-
-    @property
-    def trouble(self) -> str | None:
-        """The key of the sentence that says what cannot be kept on the disk now; None where all is well."""
-        if self.keeper.unkept:
-            return "document.not_kept"
-        return "document.not_saved" if self.keeper.trouble is not None else None
+        self._begin(found)
 
     @classmethod
-    def open(cls, path: Path, author: str) -> Session:
-        """Open a plan file. Raises `FileTrouble` where it cannot be read; opens read-only where it cannot be kept."""
-        return cls(Keeper.open(path), author)
+    def open(
+        cls, path: Path, author: str, *, read_only: bool = False, components: Components = None
+    ) -> Session:
+        """Open a plan file. Raises `FileTrouble` where it cannot be read; opens read-only where it cannot be kept.
+
+        read_only: follow along and change nothing. components: the parts that may be changed; None for all.
+        """
+        data = read_bytes(path)
+        return cls(path, data, admitted(path, data, parse_plan(data, path), read_only), author, components)
 
     @classmethod
     def create(cls, path: Path, plan: Plan, author: str) -> Session:
@@ -96,61 +94,171 @@ class Session:
         Keeper.create(path, plan)
         return cls.open(path, author)
 
-    def _take_over(self) -> None:
-        """Bring in what changed outside, then settle the drafts that dead sessions left behind."""
-        if self.keeper.external:
-            self._commit(self.keeper.external, "external")
-        history = self.keeper.history
-        assert history is not None
-        for draft in sorted(history.drafts(), key=lambda draft: draft.path):  # a record comes before its fields
-            try:
-                edits = setting(self.plan, draft.path, draft.value)
-            except NoSuchPath:
-                continue
-            except WrongType:
-                self.unsettled[draft.path] = draft.value
-                continue
-            if edits:
-                self._commit(edits, "user", draft=draft)
-                self.brought_back += (draft.path,)
-            else:
-                self.keeper.drop_draft(draft.path)
+    def _begin(self, found: Opened) -> None:
+        """Come in: bring in what changed outside, then what dead sessions left behind."""
+        with contextlib.suppress(sqlite3.Error):
+            self.presence.join()
+        if self.read_only is None:
+            if found.external:
+                self._commit(found.external, "external")
+                self.keeper.taken()
+            elif self.seq > found.plan.saved.seq:
+                self._due(mine=True)
+            with contextlib.suppress(sqlite3.Error):
+                self.brought_back = self._take_over()
+        self._look()
+
+    @property
+    def plan(self) -> Plan:
+        """The frozen plan as it is now."""
+        return self.ledger.plan
+
+    @property
+    def seq(self) -> int:
+        """The seq of the latest change."""
+        return self.ledger.next - 1
+
+    @property
+    def unsettled(self) -> dict[str, Any]:
+        """Drafts that are no valid value, by path."""
+        return self.drafts.unsettled
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        """The others who have the plan open now."""
+        return self.presence.others
+
+    @property
+    def trouble(self) -> str | None:
+        """The key of the sentence that says what cannot be kept on the disk now; None where all is well."""
+        if self.ledger.waiting or self.drafts.unkept:
+            return "document.not_kept"
+        return "document.not_saved" if self.keeper.trouble is not None else None
 
     def subscribe(self, listener: Callable[[Change], None]) -> Callable[[], None]:
         """Hear of every change; gives what ends it."""
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
 
+    def listen(self, call: Callable[[], None]) -> None:
+        """Have `call` called, from another thread, whenever there is something for `catch_up` to take in."""
+        self._watcher = Watcher(self.history.path, self.path, self.presence, call)
+        self._watcher.start()
+
+    def catch_up(self) -> bool:
+        """Take in what others have done since; tell whether the plan is another one."""
+        before = self.plan
+        self._lines.refresh()
+        self._exchange()
+        with contextlib.suppress(sqlite3.Error):
+            if self.read_only is None and (dead := self.presence.dead()):
+                self._take_over()
+                self.presence.bury(dead)
+        self.keeper.look()
+        self._arrive()
+        self._look()
+        return self.plan is not before
+
+    def _arrive(self) -> None:
+        """Deal with what somebody else put in the place of the plan file."""
+        if self.read_only is None and self.keeper.foreign is not None:
+            arrived(self, self.keeper.foreign)
+
+    def _look(self) -> None:
+        """See who is here and what waits for a choice."""
+        with contextlib.suppress(sqlite3.Error):
+            if self.presence.look():
+                self.on_people()
+            waiting = conflicts.waiting(self.history, self.author)
+            if waiting != self.conflicts:
+                self.conflicts = waiting
+                self.on_conflicts()
+
+    def stand(self, place: str) -> None:
+        """Say where one is, for the others."""
+        with contextlib.suppress(sqlite3.Error):
+            self.presence.stand(place)
+
+    def holder(self, path: str) -> str | None:
+        """Name whoever else types at a path now; None where nobody does."""
+        with contextlib.suppress(sqlite3.Error):
+            return self.presence.holder(path)
+        return None
+
+    def changes(self, after: int = 0, until: int | None = None) -> list[Change]:
+        """Read the log after a seq, up to and with another."""
+        return self.ledger.changes(after, until)
+
     def apply(self, edits: tuple[Edit, ...], cause: Cause = "user") -> Change | None:
-        """Make some edits one change; None where there is nothing to do.
+        """Make some edits one change; None where there is nothing to do, or where others came first (`conflicts`).
 
         Raises `ReadOnlyPlan`, and `NoSuchPath` where the plan has moved on and an edit no longer fits.
         """
-        self._writable()
+        self._writable(*(touched(edit) for edit in edits))
         if not edits:
             return None
         if not fits(self.plan, edits):
             raise NoSuchPath(edits[0])
         return self._commit(edits, cause)
 
-    def _writable(self) -> None:
+    def _writable(self, *paths: str) -> None:
         if self.read_only is not None:
             raise ReadOnlyPlan(self.read_only)
+        if not reached(self.components, paths):
+            raise ReadOnlyPlan("document.read_only_part")
 
     def _commit(
         self, edits: tuple[Edit, ...], cause: Cause, undoes: int | None = None, draft: Draft | None = None
-    ) -> Change:
+    ) -> Change | None:
         author, session = (draft.author, draft.session) if draft else (self.author, self.id)
-        plan = applied(self.plan, edits)
-        change = Change(self.seq + 1, now(), author, session, cause, undoes, edits)
-        self.keeper.log(change, plan, draft.path if draft else None)
-        self.plan, self.seq = plan, change.seq
+        change = Change(self.ledger.next, now(), author, session, cause, undoes, edits)
+        done = self.ledger.add(change, draft.path if draft else None)
+        self._took(done)
+        if done.last is not None:
+            self._heard(done.last)
+        return done.last
+
+    def _exchange(self) -> None:
+        """See what others wrote, and write what the history could not take before."""
+        done = self.ledger.exchange()
+        self._took(done)
+        if done.kept:
+            self._due(mine=True)
+
+    def _took(self, done: Exchange) -> None:
+        """Tell of others' changes, and of our own that were refused."""
+        if done.renumbered:
+            self._trail.forget()
+        for change in done.others:
+            self._heard(change)
+        for change in done.refused:
+            self._tell(change)
+        if done.refused:
+            self._look()
+
+    def _heard(self, change: Change) -> None:
+        """Note a change of the plan, and tell of it."""
+        self._trail.note(change)
+        self._due(mine=change.session == self.id)
+        self._tell(change)
+
+    def _due(self, mine: bool) -> None:
+        self.keeper.follow(Due(self.plan, self.ledger.seq, now()), mine)
         self.wake()
-        if author == self.author:
-            self._trail.note(change.seq, cause, undoes)
+
+    def _tell(self, change: Change) -> None:
         for listener in tuple(self._listeners):
             listener(change)
-        return change
+
+    def _take_over(self) -> tuple[str, ...]:
+        """Settle what dead sessions were typing, under their authors' names; name the paths."""
+        brought: list[str] = []
+        for draft in self.drafts.left():
+            if self._make(draft, self.drafts.typed_upon(draft, self._standing(draft.path))):
+                brought.append(draft.path)
+            elif draft.path in self.unsettled:
+                self.drafts.adopt(draft)
+        return tuple(brought)
 
     def set(self, path: str, value: Any) -> Change | None:
         """Answer a field with a plain value. Raises `WrongType`, `NoSuchPath` and `ReadOnlyPlan`."""
@@ -162,18 +270,27 @@ class Session:
         items: tuple[Item, ...] = get(self.plan, where)
         if after == "end":
             after = items[-1].id if items else None
-        change = self.apply(adding(self.plan, where, values or {}, after))
-        assert change is not None
-        return next(str(edit.item["id"]) for edit in change.edits if isinstance(edit, Add))
+        edits = adding(self.plan, where, values or {}, after)
+        self.apply(edits)
+        return next(str(edit.item["id"]) for edit in edits if isinstance(edit, Add))
 
     def remove(self, where: str, key: str) -> Change | None:
-        """Remove a record, with the references to it and the reasons below it."""
+        """Remove a record, with the references to it and the reasons below it. Raises `Held`."""
+        self._writable(where)
         self.settle()
-        return self.apply(removing(self.plan, where, key))
+        self._free(f"{where}[{key}]")
+        return self._commit(removing(self.plan, where, key), "user")
 
     def move(self, where: str, key: str, after: str | None) -> Change | None:
-        """Put a record after another one of its list, or first."""
+        """Put a record after another one of its list, or first. Raises `Held`."""
+        self._free(f"{where}[{key}]")
         return self.apply(moving(self.plan, where, key, after))
+
+    def _free(self, path: str) -> None:
+        """See that nobody types inside a record that is to go."""
+        self._exchange()
+        if (author := self.holder(path)) is not None:
+            raise Held(path, author)
 
     def duplicate(self, where: str, key: str) -> str:
         """Add a copy of a record right after it and give the copy's id."""
@@ -187,91 +304,127 @@ class Session:
         return self.apply(passing_by(self.plan, path, Unanswered(state), reason))
 
     def draft(self, path: str, value: Any) -> None:
-        """Keep what stands in a control, before the key is echoed. Raises `ReadOnlyPlan`."""
-        self._writable()
-        moment = time.monotonic()
-        typing = self._typing.get(path)
-        first, base = (typing.first, typing.base) if typing else (moment, self.seq)
-        self._typing[path] = Typing(value, base, first, moment)
-        self.unsettled.pop(path, None)
+        """Keep what stands in a control, before the key is echoed. Raises `ReadOnlyPlan` and `Held`."""
+        self._writable(path)
+        typing = self.drafts.typing.get(path)
+        before = typing.before if typing else self._standing(path)
+        seq = self.ledger.seq
+        if typing is None:
+            self._exchange()
+        try:
+            self.drafts.put(path, value, before, seq)
+        except Held:
+            self.settle(path)
+            raise
         self.wake()
-        self.keeper.draft(Draft(self.id, path, value, base, self.author, now()))
+
+    def _standing(self, path: str) -> Any:
+        """Give what stands at a path now; None where there is nothing yet."""
+        try:
+            return plain(get(self.plan, path))
+        except NoSuchPath:
+            return None
 
     def value(self, path: str) -> Any:
         """Give what a control at a path should show: its draft, else the plan's own value, plain."""
-        if path in self._typing:
-            return self._typing[path].value
+        if path in self.drafts.typing:
+            return self.drafts.typing[path].value
         return self.unsettled[path] if path in self.unsettled else plain(get(self.plan, path))
 
     @property
     def resting(self) -> bool:
         """Tell whether nothing is typed, nothing waits to be kept and the file is written."""
-        return not self._typing and self.keeper.resting
+        typed = self.drafts.typing or self.drafts.unkept or self.presence.holds
+        return not typed and not self.ledger.waiting and self.keeper.resting
 
     def tick(self) -> None:
         """Settle the drafts whose time has come and save what is due; the interface calls this often."""
-        for path in ripe(self._typing, time.monotonic()):
-            self.settle(path)
+        for path in self.drafts.ripe():
+            self._settle(path)
+        self.drafts.release(idle=LEASE)
+        self.drafts.retry()
+        if self.ledger.waiting:
+            self._exchange()
         self.keeper.tick()
+        self._arrive()
 
     def settle(self, path: str | None = None) -> None:
-        """Make the draft at a path, or every draft, a change. What is no valid value yet stays a draft."""
-        for here in (path,) if path is not None else tuple(self._typing):
-            typing = self._typing.pop(here, None)
-            if typing is not None:
-                self._settle(here, typing)
+        """Make the draft at a path, or every draft, a change, and let others type there.
 
-    def _settle(self, path: str, typing: Typing) -> None:
+        What is no valid value yet stays a draft.
+        """
+        for here in (path,) if path is not None else tuple(self.drafts.typing):
+            self._settle(here)
+        self.drafts.release(path)
+
+    def _settle(self, path: str) -> None:
+        typing = self.drafts.typing.pop(path, None)
+        if typing is not None:
+            self._make(self.drafts.row(path, typing), typing.before)
+
+    def _make(self, draft: Draft, before: Any) -> bool:
+        """Make a draft a change; False where it comes to nothing. Where others changed the same, it is a conflict."""
         try:
-            edits = setting(self.plan, path, typing.value)
+            edits = setting(self.plan, draft.path, draft.value)
         except WrongType:
-            self.unsettled[path] = typing.value
-            return
+            self.unsettled[draft.path] = draft.value
+            return False
         except NoSuchPath:
-            edits = ()
-        if edits:
-            self._commit(edits, "user", draft=Draft(self.id, path, typing.value, typing.base, self.author, now()))
-        else:
-            self.keeper.drop_draft(path)
+            edits = (Set(draft.path, draft.value, before),)
+        if not edits:
+            self.history.drop_draft(draft.session, draft.path)
+            return False
+        first = edits[0]
+        if isinstance(first, Set) and first.path == draft.path:
+            edits = (replace(first, before=before), *edits[1:])
+        self._commit(edits, "user", draft=draft)
+        return True
 
     def drop(self, path: str) -> None:
         """Drop the draft at a path, because its field gets a value or a reason in another way, or nobody wants it."""
-        typing = self._typing.pop(path, None)
-        unsettled = self.unsettled.pop(path, None)
-        if typing is not None or unsettled is not None:
-            self.keeper.drop_draft(path)
+        self.drafts.drop(path)
 
     def undo(self) -> Change | Declined:
         """Take back this author's latest change, as a change."""
         self._writable()
         self.settle()
-        return self._back(self._trail.done, "undo")
+        return self._back("undo")
 
     def redo(self) -> Change | Declined:
         """Do again what this author took back last, as a change."""
         self._writable()
         self.settle()
-        return self._back(self._trail.undone, "redo")
+        return self._back("redo")
 
-    def _back(self, seqs: list[int], cause: Literal["undo", "redo"]) -> Change | Declined:
-        if not seqs:
-            return Declined("document.nothing_to_undo" if cause == "undo" else "document.nothing_to_redo")
-        target = self.keeper.changes(seqs[-1] - 1, seqs[-1])[0]
-        edits = target.back()
-        if self._trail.hindered(target, self.keeper.changes(target.seq)) or not fits(self.plan, edits):
-            return Declined("document.changed_since")
-        return self._commit(edits, cause, undoes=target.seq)
+    def _back(self, cause: Literal["undo", "redo"]) -> Change | Declined:
+        self._exchange()
+        back = self._trail.back(cause, self.ledger)
+        if isinstance(back, Declined):
+            return back
+        self._writable(*(touched(edit) for edit in back.edits))
+        return self._commit(back.edits, cause, undoes=back.seq) or Declined("document.changed_since")
+
+    def resolve(self, conflict: int, take: bool) -> Change | None:
+        """Choose between what stands in the plan and the values of a conflict. Raises `NoSuchPath`.
+
+        take: make the conflict's values a change; else they are kept in the history alone.
+        """
+        chosen = next(one for one in self.conflicts if one.id == conflict)
+        self.settle()
+        change = None
+        if take and (edits := imposed(self.plan, chosen.edits, self.history)):
+            change = self.apply(edits, chosen.cause)
+        conflicts.settle(self.history, conflict, now())
+        self._look()
+        return change
 
     def remember(self, key: str, value: str) -> None:
         """Keep a line beside the plan, such as how the block timer stands: no part of the plan, never undone."""
-        self._kept[key] = value
-        self.keeper.remember(key, value)
+        self._lines.remember(key, value)
 
     def recall(self, key: str) -> str | None:
         """Give a line that was kept, also by an earlier session; None where there is none."""
-        if key not in self._kept and (value := self.keeper.recall(key)) is not None:
-            self._kept[key] = value
-        return self._kept.get(key)
+        return self._lines.recall(key)
 
     def save(self) -> None:
         """Settle every draft and write the plan file now. Raises `CannotWrite`; the log has it all the same."""
@@ -284,4 +437,9 @@ class Session:
             if self.read_only is None:
                 self.save()
         finally:
+            if self._watcher is not None:
+                self._watcher.end()
+            with contextlib.suppress(sqlite3.Error):
+                self.presence.leave()
             self.keeper.close()
+            self.history.close()

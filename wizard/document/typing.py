@@ -16,10 +16,11 @@ LONGEST = 15.0
 
 @dataclass(slots=True)
 class Typing:
-    """A draft: its plain value, the seq it was typed on, and the moments of its first and its last key."""
+    """A draft: its plain value, the seq and the value it was typed on, the moments of its first and its last key."""
 
     value: Any
     base: int
+    before: Any
     first: float
     last: float
 

@@ -2,42 +2,87 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import Literal
+
 from .change import Cause, Change
+from .edits import Edit
 from .history import History
+from .ledger import Ledger
+from .rebasing import Clash, rebased
+
+DEEPEST = 5_000
+"""How many of an author's latest changes can be taken back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Declined:
+    """An undo or redo that was not done; `key` is the sentence that says why."""
+
+    key: Literal["document.nothing_to_undo", "document.nothing_to_redo", "document.changed_since"]
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """What takes the change `seq` back."""
+
+    edits: tuple[Edit, ...]
+    seq: int
 
 
 class Trail:
-    """The changes of one author that can be undone and redone, latest last."""
+    """The changes of one author that can be undone and redone, latest last; read when they are first asked for."""
 
     def __init__(self, history: History, author: str) -> None:
+        self.history = history
         self.author = author
-        self.done: list[int] = []
-        self.undone: list[int] = []
-        self._mine: set[int] = set()
-        for seq, who, cause, undoes in history.outline():
-            if who == author:
-                self.note(seq, cause, undoes)
+        self._known: tuple[list[int], list[int]] | None = None
 
-    def note(self, seq: int, cause: Cause, undoes: int | None) -> None:
-        """Take a change of this author into the trail."""
-        self._mine.add(seq)
-        if cause == "undo":
-            self._drop(self.done, undoes)
-            self.undone.append(seq)
-            return
-        if cause == "redo":
-            self._drop(self.undone, undoes)
-        else:
-            self.undone.clear()
-        self.done.append(seq)
+    def forget(self) -> None:
+        """Read the log anew the next time."""
+        self._known = None
+
+    def note(self, change: Change) -> None:
+        """Take a change into the trail, where it is this author's."""
+        if self._known is not None and change.author == self.author:
+            self._put(*self._known, change.seq, change.cause, change.undoes)
+
+    def _read(self, ledger: Ledger) -> tuple[list[int], list[int]]:
+        if self._known is None:
+            self._known = [], []
+            for seq, cause, undoes in self.history.outline(self.author, DEEPEST):
+                self._put(*self._known, seq, cause, undoes)
+            for one in ledger.waiting:
+                self.note(one.change)
+        return self._known
 
     @staticmethod
-    def _drop(seqs: list[int], seq: int | None) -> None:
-        if seq in seqs:
-            seqs.remove(seq)
+    def _put(done: list[int], undone: list[int], seq: int, cause: Cause, undoes: int | None) -> None:
+        if cause == "undo":
+            if undoes in done:
+                done.remove(undoes)
+            undone.append(seq)
+            return
+        if cause != "redo":
+            undone.clear()
+        elif undoes in undone:
+            undone.remove(undoes)
+        done.append(seq)
 
-    def hindered(self, target: Change, since: list[Change]) -> bool:
-        """Tell whether somebody else has touched the same in the changes since."""
-        return any(
-            change.seq not in self._mine and any(change.touches(path) for path in target.paths()) for change in since
-        )
+    def back(self, cause: Literal["undo", "redo"], ledger: Ledger) -> Back | Declined:
+        """Give what takes the latest change back, or does again what was taken back last."""
+        done, undone = self._read(ledger)
+        if not (seqs := done if cause == "undo" else undone):
+            return Declined("document.nothing_to_undo" if cause == "undo" else "document.nothing_to_redo")
+        target, *since = ledger.changes(seqs[-1] - 1)
+        if self._hindered(target, since):
+            return Declined("document.changed_since")
+        try:
+            return Back(rebased(ledger.plan, target.back(), since), target.seq)
+        except Clash:
+            return Declined("document.changed_since")
+
+    def _hindered(self, target: Change, since: list[Change]) -> bool:
+        """Tell whether somebody else has touched the same since."""
+        others = (change for change in since if change.author != self.author)
+        return any(change.touches(path) for change in others for path in target.paths())

@@ -61,7 +61,7 @@ def _of_day(session: Session, day: date) -> Iterator[Change]:
     until = session.seq
     while until > 0:
         after = max(0, until - AT_ONCE)
-        for change in reversed(session.keeper.changes(after, until)):
+        for change in reversed(session.changes(after, until)):
             if datetime.fromisoformat(change.at).astimezone().date() < day:
                 return
             yield change

@@ -8,7 +8,8 @@ from schemas.language import Words
 from schemas.paths import exists, parent
 from wizard.document.change import Change
 from wizard.document.describing import described
-from wizard.document.session import Declined, Session
+from wizard.document.session import Session
+from wizard.document.undoing import Declined
 
 
 def taken_back(session: Session, way: str, words: Words) -> tuple[str | None, str]:
