@@ -69,17 +69,18 @@ class Moment:
 class Past:
     """The moments of a plan, the latest first, a page at a time: the log may hold 100,000 changes.
 
-    path: only what touched this field, or what stands inside it. ended: whether the beginning has been reached.
+    path: only what touched this field, or what stands inside it. until: the seq to begin at; None for the latest.
+    ended: whether the beginning has been reached.
     """
 
-    def __init__(self, history: History, path: str | None = None) -> None:
+    def __init__(self, history: History, path: str | None = None, until: int | None = None) -> None:
         self.ended = False
         self._history = history
         self._path = path
         self._names: dict[int, tuple[str, ...]] = {}
         for one in versions(history):
             self._names[one.seq] = (one.name, *self._names.get(one.seq, ()))
-        self._seq = history.head()
+        self._seq = history.head() if until is None else until
         self._plan = plan_at(history, self._seq)
         self._groups = self._grouped()
 
