@@ -16,6 +16,7 @@ from pydantic import ValidationError
 
 from schemas.plan import Plan
 
+from . import pages
 from .change import Cause, Change
 from .edits import from_json
 from .history import History
@@ -33,6 +34,15 @@ _KEYS = {
     "versions": "name",
 }
 """The tables worth reading, each with the column it is sorted by."""
+_SHAPES: dict[tuple[type, ...], str] = {
+    (int, bytes, bytes, bytes, bytes, type(None), bytes): "changes",
+    (int, bytes, bytes, bytes, bytes, int, bytes): "changes",
+    (bytes, bytes, bytes, int, bytes, bytes): "drafts",
+    (int, bytes): "snapshots",
+    (bytes, bytes): "meta",
+    (bytes, int, bytes): "files",
+}
+"""The tables that are told by the kinds of their columns."""
 
 
 @dataclass(slots=True)
@@ -61,7 +71,22 @@ def read(damaged: Path) -> Found:
                     repair(copy)
                 for table in _KEYS:
                     rows[table] = {**_rows(copy, table), **rows[table]}
+    if not rows["changes"] or _gaps(rows["changes"]):
+        _scanned(damaged, rows)
     return _tested(rows)
+
+
+def _gaps(changes: dict[Any, Row]) -> bool:
+    return len(changes) < max((seq for seq in changes if isinstance(seq, int)), default=0)
+
+
+def _scanned(damaged: Path, rows: dict[str, dict[Any, Row]]) -> None:
+    """Read from the pages themselves what the tables no longer lead to; what a table has lost is known by its shape."""
+    with contextlib.suppress(OSError):
+        for row in pages.rows(damaged):
+            table = _SHAPES.get(tuple(type(value) for value in row))
+            if table and (table != "drafts" or not rows["drafts"]):
+                rows[table].setdefault(row[0] if table != "drafts" else row[:2], row)
 
 
 def _copy(damaged: Path, copy: Path) -> None:
