@@ -78,9 +78,7 @@ class Session:
         self._begin(found)
 
     @classmethod
-    def open(
-        cls, path: Path, author: str, *, read_only: bool = False, components: Components = None
-    ) -> Session:
+    def open(cls, path: Path, author: str, *, read_only: bool = False, components: Components = None) -> Session:
         """Open a plan file. Raises `FileTrouble` where it cannot be read; opens read-only where it cannot be kept.
 
         read_only: follow along and change nothing. components: the parts that may be changed; None for all.
@@ -288,7 +286,6 @@ class Session:
 
     def _free(self, path: str) -> None:
         """See that nobody types inside a record that is to go."""
-        self._exchange()
         if (author := self.holder(path)) is not None:
             raise Held(path, author)
 

@@ -1,0 +1,322 @@
+"""Several sessions at one plan: the log's order is the only order, and nothing that anybody typed is missing."""
+
+from __future__ import annotations
+
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sudden import end_suddenly
+
+from schemas.language import words
+from schemas.starter import starter
+from wizard.document.change import Change
+from wizard.document.history import history_path
+from wizard.document.people import Held
+from wizard.document.session import ReadOnlyPlan, Session
+from wizard.document.undoing import Declined
+from wizard.files.plan_file import read_plan
+
+VISION = "strategy.vision"
+TITLE = "front.title"
+PARTIES = "stakeholders.parties"
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    file = tmp_path / "oeby.plan.yaml"
+    Session.create(file, starter(words("da"), "Øby Kommune"), "Ane").close()
+    return file
+
+
+@pytest.fixture
+def ane(path: Path) -> Iterator[Session]:
+    session = Session.open(path, "Ane")
+    yield session
+    session.close()
+
+
+@pytest.fixture
+def bo(path: Path) -> Iterator[Session]:
+    session = Session.open(path, "Bo")
+    yield session
+    session.close()
+
+
+def test_each_sees_what_the_other_wrote(ane: Session, bo: Session) -> None:
+    ane.set(TITLE, "Beredskab")
+    bo.set(VISION, "Trygge unge")
+    assert ane.catch_up()
+    assert not bo.catch_up()
+    assert ane.plan == bo.plan
+    assert (ane.plan.front.title, ane.plan.strategy.vision) == ("Beredskab", "Trygge unge")
+    assert [change.author for change in ane.changes()] == ["Ane", "Bo"]
+
+
+def test_who_is_here_and_where_is_seen(ane: Session, bo: Session) -> None:
+    ane.catch_up()
+    bo.stand("measures.interventions")
+    ane.catch_up()
+    assert [(one.author, one.place, one.typing) for one in ane.people] == [("Bo", "measures.interventions", "")]
+    bo.draft(VISION, "T")
+    ane.catch_up()
+    assert ane.people[0].typing == VISION
+    bo.close()
+    ane.catch_up()
+    assert ane.people == ()
+
+
+def test_a_field_is_kept_for_whoever_types_in_it(ane: Session, bo: Session) -> None:
+    ane.draft(VISION, "Trygge")
+    with pytest.raises(Held) as held:
+        bo.draft(VISION, "B")
+    assert held.value.author == "Ane"
+    assert bo.holder(VISION) == "Ane"
+    ane.draft(VISION, "Trygge unge")
+    ane.settle(VISION)
+    bo.catch_up()
+    bo.draft(VISION, "Trygge unge i Øby")
+    bo.settle()
+    ane.catch_up()
+    assert ane.plan.strategy.vision == "Trygge unge i Øby"
+    assert ane.conflicts == bo.conflicts == ()
+
+
+def test_what_another_types_in_is_not_removed(ane: Session, bo: Session) -> None:
+    party = ane.add(PARTIES, {"name": "Skolerne"})
+    bo.catch_up()
+    bo.draft(f"{PARTIES}[{party}].name", "Skolerne i Øby")
+    with pytest.raises(Held):
+        ane.remove(PARTIES, party)
+    with pytest.raises(Held):
+        ane.move(PARTIES, party, None)
+    bo.settle()
+    ane.catch_up()
+    ane.remove(PARTIES, party)
+    bo.catch_up()
+    assert party not in [one.id for one in bo.plan.stakeholders.parties]
+
+
+def test_the_one_who_came_second_is_asked(ane: Session, bo: Session) -> None:
+    told: list[Session] = []
+    bo.on_conflicts = lambda: told.append(bo)
+    ane.set(VISION, "Anes vision")
+    assert bo.set(VISION, "Bos vision") is None
+    assert told == [bo]
+    assert bo.plan.strategy.vision == "Anes vision"
+    (conflict,) = bo.conflicts
+    assert ane.conflicts == ()
+    bo.resolve(conflict.id, take=True)
+    ane.catch_up()
+    assert ane.plan.strategy.vision == "Bos vision"
+    assert bo.conflicts == ()
+    assert isinstance(bo.undo(), Change)
+    assert bo.plan.strategy.vision == "Anes vision"
+
+
+def test_what_is_left_undecided_waits_for_its_author(path: Path, ane: Session) -> None:
+    bo = Session.open(path, "Bo")
+    ane.set(VISION, "Anes vision")
+    bo.set(VISION, "Bos vision")
+    bo.close()
+    again = Session.open(path, "Bo")
+    (conflict,) = again.conflicts
+    again.resolve(conflict.id, take=False)
+    assert again.plan.strategy.vision == "Anes vision"
+    again.close()
+    last = Session.open(path, "Bo")
+    assert last.conflicts == ()
+    last.close()
+
+
+def test_two_who_write_the_same_have_nothing_to_choose(ane: Session, bo: Session) -> None:
+    ane.set(VISION, "Trygge unge")
+    bo.set(VISION, "Trygge unge")
+    assert bo.conflicts == ()
+    assert len(bo.changes()) == 1
+
+
+def test_an_answer_stays_with_its_record_though_another_removed_it(ane: Session, bo: Session) -> None:
+    party = ane.add(PARTIES, {"name": "Skolerne"})
+    bo.catch_up()
+    ane.remove(PARTIES, party)
+    bo.set(f"{PARTIES}[{party}].name", "Skolerne i Øby")
+    (conflict,) = bo.conflicts
+    bo.resolve(conflict.id, take=True)
+    assert "Skolerne i Øby" in [one.name for one in bo.plan.stakeholders.parties]
+
+
+def test_nobody_removes_what_another_has_just_changed(ane: Session, bo: Session) -> None:
+    party = ane.add(PARTIES, {"name": "Skolerne"})
+    bo.catch_up()
+    bo.set(f"{PARTIES}[{party}].name", "Skolerne i Øby")
+    ane.remove(PARTIES, party)
+    assert "Skolerne i Øby" in [one.name for one in ane.plan.stakeholders.parties]
+    (conflict,) = ane.conflicts
+    ane.resolve(conflict.id, take=True)
+    assert party not in [one.id for one in ane.plan.stakeholders.parties]
+
+
+def test_a_record_stands_after_the_nearest_that_is_left(ane: Session, bo: Session) -> None:
+    first, second, third = (ane.add(PARTIES, {"name": name}) for name in ("A", "B", "C"))
+    bo.catch_up()
+    ane.remove(PARTIES, second)
+    bo.add(PARTIES, {"name": "D"}, after=second)
+    names = [one.name for one in bo.plan.stakeholders.parties]
+    assert names[names.index("A") :] == ["A", "D", "C"]
+    assert {first, third} <= {one.id for one in bo.plan.stakeholders.parties}
+
+
+def test_removing_takes_away_the_reference_that_another_has_just_made(ane: Session, bo: Session) -> None:
+    role = ane.add("organisation.contacts", {"role": "SSP-leder"})
+    bo.catch_up()
+    bo.set("organisation.coordinator", role)
+    ane.remove("organisation.contacts", role)
+    bo.catch_up()
+    assert bo.plan.organisation.coordinator is None
+
+
+def test_undo_is_each_ones_own(ane: Session, bo: Session) -> None:
+    ane.set(TITLE, "Beredskab")
+    bo.set(VISION, "Trygge unge")
+    assert isinstance(ane.undo(), Change)
+    assert (ane.plan.front.title, ane.plan.strategy.vision) == ("", "Trygge unge")
+    ane.set(TITLE, "Beredskab")
+    bo.catch_up()
+    bo.set(TITLE, "Handlingsplan")
+    assert ane.undo() == Declined("document.changed_since")
+    assert ane.plan.front.title == "Handlingsplan"
+
+
+def test_one_author_in_two_windows_takes_back_what_was_done_in_either(path: Path, ane: Session) -> None:
+    other = Session.open(path, "Ane")
+    ane.set(TITLE, "Beredskab")
+    ane.undo()
+    other.set(TITLE, "Handlingsplan")
+    ane.catch_up()
+    assert isinstance(ane.undo(), Change)
+    assert ane.plan.front.title == ""
+    other.close()
+
+
+def test_what_waited_comes_after_what_others_wrote_meanwhile(path: Path, ane: Session, bo: Session) -> None:
+    block = sqlite3.connect(history_path(path), isolation_level=None)
+    ane.history.wait_at_most(0.01)
+    block.execute("begin immediate")
+    ane.set(TITLE, "Beredskab")
+    ane.set(VISION, "Anes vision")
+    ane.undo()
+    ane.set("front.municipality", "Nyby Kommune")
+    assert ane.trouble == "document.not_kept"
+    assert ane.plan.front.title == "Beredskab"
+    block.execute("rollback")
+    block.close()
+    bo.set(TITLE, "Handlingsplan")
+    ane.tick()
+    bo.catch_up()
+    assert ane.plan == bo.plan
+    assert (ane.plan.front.title, ane.plan.front.municipality) == ("Handlingsplan", "Nyby Kommune")
+    assert ane.trouble is None
+    (conflict,) = ane.conflicts
+    ane.resolve(conflict.id, take=True)
+    assert ane.plan.front.title == "Beredskab"
+    ane.undo()
+    ane.undo()
+    assert ane.plan.front.municipality == "Øby Kommune"
+
+
+KILLED = """
+import os, sys
+from pathlib import Path
+from wizard.document.session import Session
+session = Session.open(Path(sys.argv[1]), "Bo")
+session.draft("strategy.vision", "Trygge un")
+print("typed", flush=True)
+sys.stdin.readline()
+os.kill(os.getpid(), 9)
+"""
+
+
+def test_what_somebody_typed_who_is_gone_is_settled_by_those_who_stay(path: Path, ane: Session) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", KILLED, str(path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as bo:
+        assert bo.stdout is not None
+        assert bo.stdout.readline() == "typed\n"
+        ane.catch_up()
+        assert [one.author for one in ane.people] == ["Bo"]
+        with pytest.raises(Held):
+            ane.draft(VISION, "A")
+        bo.communicate("\n")
+    ane.catch_up()
+    assert ane.plan.strategy.vision == "Trygge un"
+    assert ane.people == ()
+    assert ane.changes()[-1].author == "Bo"
+    ane.draft(VISION, "Trygge unge")
+
+
+def test_a_draft_left_behind_never_takes_the_place_of_what_was_written_since(path: Path, ane: Session) -> None:
+    bo = Session.open(path, "Bo")
+    bo.draft(VISION, "Bos vis")
+    end_suddenly(bo)
+    ane.set(VISION, "Anes vision")
+    again = Session.open(path, "Bo")
+    assert again.plan.strategy.vision == "Anes vision"
+    assert [conflict.edits[0].value for conflict in again.conflicts] == ["Bos vis"]  # type: ignore[union-attr]
+    again.close()
+
+
+def test_the_file_holds_what_all_wrote_when_the_last_has_left(path: Path, ane: Session, bo: Session) -> None:
+    ane.set(TITLE, "Beredskab")
+    bo.set(VISION, "Trygge unge")
+    ane.close()
+    bo.close()
+    saved = read_plan(path)
+    assert (saved.front.title, saved.strategy.vision) == ("Beredskab", "Trygge unge")
+    assert saved.saved.seq == 2
+
+
+def test_whoever_follows_along_sees_everything_and_changes_nothing(path: Path, ane: Session) -> None:
+    guest = Session.open(path, "Gæst", read_only=True)
+    ane.set(VISION, "Trygge unge")
+    guest.catch_up()
+    assert guest.plan.strategy.vision == "Trygge unge"
+    with pytest.raises(ReadOnlyPlan):
+        guest.draft(VISION, "x")
+    with pytest.raises(ReadOnlyPlan):
+        guest.undo()
+    ane.catch_up()
+    assert [one.author for one in ane.people] == ["Gæst"]
+    guest.close()
+
+
+def test_whoever_has_some_parts_only_changes_no_others(path: Path, ane: Session) -> None:
+    guest = Session.open(path, "Gæst", components=frozenset({"strategy"}))
+    guest.set(VISION, "Trygge unge")
+    for wish in (lambda: guest.set(TITLE, "x"), lambda: guest.draft(TITLE, "x"), lambda: guest.add(PARTIES)):
+        with pytest.raises(ReadOnlyPlan):
+            wish()
+    ane.catch_up()
+    assert ane.plan.strategy.vision == "Trygge unge"
+    assert ane.plan.front.title == ""
+    guest.close()
+
+
+def test_news_is_heard_of_within_half_a_second(ane: Session, bo: Session) -> None:
+    heard: list[float] = []
+    ane.listen(lambda: heard.append(time.monotonic()))
+    time.sleep(0.5)
+    heard.clear()
+    began = time.monotonic()
+    bo.set(VISION, "Trygge unge")
+    while not heard and time.monotonic() - began < 5:
+        time.sleep(0.01)
+    assert heard
+    time.sleep(0.5)
+    quiet = len(heard)
+    time.sleep(0.5)
+    assert len(heard) == quiet
