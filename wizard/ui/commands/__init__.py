@@ -5,6 +5,7 @@ from .catching import Catch, CaughtList, CloseMeeting, RollCall, Time
 from .command import Command
 from .listing import AddRecord, DuplicateRecord, MoveDown, MoveUp, ReadyCard, RemoveRecord
 from .moving import Back, BackAnyway, GoTo, Next, NextAnyway, OpenAnother, Palette, Quit, Return, Search
+from .past import FieldHistory, History
 from .showing import Blank, Deep, Guidance, Help, Preview, Room, SwitchLanguage, SwitchTheme
 
 COMMANDS: tuple[type[Command], ...] = (
@@ -12,6 +13,7 @@ COMMANDS: tuple[type[Command], ...] = (
     RemoveRecord, MoveUp, MoveDown,
     Skip, GoTo, Palette, Guidance, Undo, Search, Quit, Preview, NotRelevant, Redo, Deep, Room, Blank,
     CaughtList, RollCall, Time, CloseMeeting,
+    History, FieldHistory,
     SwitchLanguage, SwitchTheme, OpenAnother,
 )  # fmt: skip
 """Every command, in the order the help lists them."""

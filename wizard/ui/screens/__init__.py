@@ -10,6 +10,8 @@ SCREENS = {
     "rollcall": "wizard.ui.screens.rollcall:RollCallScreen",
     "clock": "wizard.ui.screens.clock:ClockScreen",
     "closing": "wizard.ui.screens.closing:ClosingScreen",
+    "past": "wizard.ui.screens.past:PastScreen",
+    "field_past": "wizard.ui.screens.past:FieldPastScreen",
 }
 """Where to find a screen, as `module:Class`; it is imported when it is called for.
 

@@ -18,6 +18,8 @@ from .above import Above
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
+    from schemas.plan import Plan
+
 
 class Written(Message):
     """An edition's text is ready, or could not be made."""
@@ -41,6 +43,20 @@ class PreviewScreen(Above):
     edition = Edition.PUBLIC
     chapters: tuple[Chapter, ...] = ()
 
+    @property
+    def plan(self) -> Plan:
+        """Give the plan that is shown."""
+        return self.session.plan
+
+    @property
+    def heading(self) -> str:
+        """Give what stands at the top."""
+        return self.words("screens.preview.title")
+
+    def readable(self, text: str) -> str:
+        """Give an edition's text as it may be shown here."""
+        return text
+
     def compose(self) -> ComposeResult:
         yield Static("", id="preview-title", classes="leaf-title", markup=False)
         yield VerticalScroll(id="preview-text")
@@ -54,14 +70,13 @@ class PreviewScreen(Above):
     def _write(self) -> None:
         """Have the edition written in a thread; the screen goes on meanwhile."""
         name = self.words(f"screens.preview.{self.edition.value}")
-        title = f"{self.words('screens.preview.title')} · {name}"
-        self.query_one("#preview-title", Static).update(title)
+        self.query_one("#preview-title", Static).update(f"{self.heading} · {name}")
         self._say(self.words("screens.preview.working"))
-        plan, edition = self.session.plan, self.edition
+        plan, edition = self.plan, self.edition
 
         def work() -> None:
             try:
-                self.post_message(Written(edition, published(plan, edition)))
+                self.post_message(Written(edition, self.readable(published(plan, edition))))
             except RenderTrouble as trouble:
                 self.post_message(Written(edition, "", trouble))
 
@@ -83,7 +98,7 @@ class PreviewScreen(Above):
         start = self._current() if self.chapters else None
         self.chapters = chapters(message.text)
         if start is None:
-            start = chapter_of(self.chapters, step_of(self.path), self.session.plan.front.language.value)
+            start = chapter_of(self.chapters, step_of(self.path), self.plan.front.language.value)
         text = self.query_one("#preview-text")
         await text.remove_children()
         await text.mount_all(Static(Laid(chapter.markdown), classes="preview-chapter") for chapter in self.chapters)
