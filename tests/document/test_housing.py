@@ -33,7 +33,7 @@ def new(folder: Path, mode: int = 0o644) -> Path:
 
 def opened(plan: Path, patience: float = 0.2) -> tuple[str | None, Path | None]:
     """Open a history, write in it, and give why it is where it is, and where."""
-    housed = house(plan, patience)
+    housed = house(plan, patience=patience)
     housed.history.set_meta("prøve", "æøå")
     housed.history.close()
     return housed.why, housed.history.path

@@ -10,6 +10,8 @@ from pathlib import Path
 from schemas.plan import Plan
 
 from .history import History, NewerHistory
+from .housing import Damaged
+from .mending import begin_anew, mend
 from .opening import Opened, open_plan
 
 
@@ -18,10 +20,10 @@ def admitted(path: Path, data: bytes, plan: Plan, wished: bool) -> Opened:
 
     wished: whether to follow along only.
     """
-    reason = None if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK) else "document.read_only_file"
+    reason = None if os.access(path, os.W_OK) else "document.read_only_file"
     if reason is None:
         try:
-            found = open_plan(path, data, plan)
+            found = _opened(path, data, plan)
         except NewerHistory:
             reason = "document.read_only_newer"
         except (sqlite3.Error, OSError):
@@ -29,3 +31,16 @@ def admitted(path: Path, data: bytes, plan: Plan, wished: bool) -> Opened:
         else:
             return replace(found, external=(), read_only="document.read_only_wished") if wished else found
     return Opened(History(None), plan, plan.saved.seq, read_only=reason)
+
+
+def _opened(path: Path, data: bytes, plan: Plan) -> Opened:
+    """Open the history; a damaged one is mended, and begun anew where that does not help."""
+    try:
+        return open_plan(path, data, plan)
+    except Damaged as damaged:
+        mended = mend(damaged.path, plan, data)
+    try:
+        return replace(open_plan(path, data, plan), mended=mended)
+    except Damaged as damaged:
+        mended = begin_anew(damaged.path)
+    return replace(open_plan(path, data, plan), mended=mended)

@@ -77,12 +77,13 @@ class Housed:
         return self.why is None
 
 
-def house(plan_file: Path, patience: float = PATIENCE) -> Housed:
+def house(plan_file: Path, beside: Path | None = None, patience: float = PATIENCE) -> Housed:
     """Open the history of a plan where it can live: beside the plan, with the user, or for this run in memory alone.
 
-    patience: seconds to wait for another process. Raises `NewerHistory` and `Damaged`.
+    beside: its file in the plan's folder, where that has another name than the plan gives it. patience: seconds to
+    wait for another process. Raises `NewerHistory` and `Damaged`.
     """
-    beside, own = history_path(plan_file), own_path(plan_file)
+    beside, own = beside or history_path(plan_file), own_path(plan_file)
     try:
         history = _settled_in(beside, plan_file, patience)
     except Unfit as unfit:
@@ -118,7 +119,7 @@ def _settled_in(path: Path, plan_file: Path, patience: float) -> History:
         raise Unfit("network")
     end = time.monotonic() + HANDING_OVER
     while True:
-        share(plan_file)
+        share(plan_file, path)
         try:
             _begin(path, stat.S_IMODE(os.stat(plan_file).st_mode) & 0o666)
             history = _opened(path, patience)
@@ -129,7 +130,7 @@ def _settled_in(path: Path, plan_file: Path, patience: float) -> History:
             continue
         except OSError as error:
             raise Unfit("full" if _is_full(path.parent) else "closed") from error
-        share(plan_file)
+        share(plan_file, path)
         return history
 
 
@@ -190,14 +191,13 @@ def _copy(beside: Path, own: Path) -> None:
             source.backup(target)
 
 
-def share(plan_file: Path) -> None:
+def share(plan_file: Path, beside: Path) -> None:
     """Give the history beside a plan, and what SQLite keeps next to it, the plan's group and no more than its rights.
 
     Only the files of this user can be shared; those of another user are shared by that user's program.
     """
     if sys.platform == "win32":  # there files take the rights of their folder
         return
-    beside = history_path(plan_file)
     with contextlib.suppress(OSError):
         plan = os.stat(plan_file)
         for suffix in SUFFIXES:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import contextlib
 import secrets
 import sqlite3
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from schemas.ids import ALPHABET
 from schemas.paths import NoSuchPath, get
@@ -16,7 +17,14 @@ from schemas.plan import Plan
 from .change import Change, applied
 from .difference import difference
 from .edits import Edit, Set, WrongType, apply, plain
-from .history import History, fingerprint, history_path
+from .history import History, fingerprint
+from .housing import Damaged, Housed, house, reason
+
+if TYPE_CHECKING:
+    from .mending import Mended
+
+NONSENSE = (sqlite3.Error, ValueError, TypeError, LookupError, AttributeError, AssertionError)
+"""What reading a history raises whose rows are not what they should be."""
 
 
 def new_plan_id() -> str:
@@ -33,7 +41,8 @@ def now() -> str:
 class Opened:
     """A plan with its history: the plan as the log has it at a seq, and the edits that the file brings from elsewhere.
 
-    read_only: None, or the key of the sentence that says why the plan can only be read here.
+    read_only: None, or the key of the sentence that says why the plan can only be read here. housed: where the history
+    lives. mended: what became of a history that was damaged.
     """
 
     history: History
@@ -41,28 +50,23 @@ class Opened:
     seq: int = 0
     external: tuple[Edit, ...] = ()
     read_only: str | None = None
+    housed: Housed | None = None
+    mended: Mended | None = None
 
 
-def open_history(plan_file: Path, plan_id: str) -> History:
-    """Open the history beside a plan file; one that is damaged or another plan's is set aside, never deleted.
+def open_history(plan_file: Path, plan_id: str) -> Housed:
+    """Open the history of a plan file where it lives; another plan's is set aside, never deleted.
 
     plan_id: empty where the file has no stamp yet; then the history beside it is taken for its own.
-    Raises `NewerHistory` and `OSError`; `sqlite3.OperationalError` where the folder cannot hold it.
+    Raises `NewerHistory` and `Damaged`.
     """
-    path = history_path(plan_file)
-    try:
-        history = History(path)
-        known = history.meta("plan")
-    except sqlite3.OperationalError:
-        raise
-    except sqlite3.DatabaseError:
-        _set_aside(path, f"damaged-{datetime.now(UTC):%Y%m%dT%H%M%S}")
-        return History(path)
-    if known is not None and plan_id not in ("", known):
-        history.close()
-        _set_aside(path, known)
-        return History(path)
-    return history
+    housed = house(plan_file)
+    known = housed.history.meta("plan")
+    if known is None or plan_id in ("", known) or housed.history.path is None:
+        return housed
+    housed.history.close()
+    _set_aside(housed.history.path, known)
+    return house(plan_file)
 
 
 def _set_aside(path: Path, mark: str) -> None:
@@ -93,7 +97,17 @@ def open_plan(plan_file: Path, data: bytes, plan: Plan) -> Opened:
     A file we wrote: the log's latest plan stands. Any other: what it changed since the version it started from
     is given as `external` edits upon the log's latest plan.
     """
-    history = open_history(plan_file, plan.saved.plan)
+    housed = open_history(plan_file, plan.saved.plan)
+    try:
+        return replace(_found(housed.history, data, plan), housed=housed)
+    except NONSENSE as error:
+        housed.history.close()
+        if housed.history.path is None or reason(error) != "damaged":
+            raise
+        raise Damaged(housed.history.path) from error
+
+
+def _found(history: History, data: bytes, plan: Plan) -> Opened:
     head, known = history.head(), history.meta("plan")
     if not plan.saved.plan:
         plan = plan.model_copy(update={"saved": plan.saved.model_copy(update={"plan": known or new_plan_id()})})
