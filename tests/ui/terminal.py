@@ -25,18 +25,29 @@ PRIVATE = re.compile(rb"\x1b\[[<>=?][0-9;]*[umc]|\x1b\[\?[0-9;]*\$p|\x1bP.*?\x1b
 
 
 class Terminal:
-    """Runs the program on a plan, or in a folder at its start screen, types into it and reads its screen."""
+    """Runs the program on a plan, or in a folder at its start screen, types into it and reads its screen.
 
-    def __init__(self, path: Path | None, columns: int = 80, lines: int = 24, folder: Path | None = None) -> None:
+    options: what else stands on the command line. variables: what is added to the environment.
+    """
+
+    def __init__(
+        self,
+        path: Path | None,
+        columns: int = 80,
+        lines: int = 24,
+        folder: Path | None = None,
+        options: tuple[str, ...] = (),
+        variables: dict[str, str] | None = None,
+    ) -> None:
         self.screen = pyte.Screen(columns, lines)
         self.stream = pyte.ByteStream(self.screen)
         self.sent = b""
         self.pid, self.fd = pty.fork()
         if self.pid == 0:
             # The program that the tests import, wherever it is started.
-            os.environ.update(TERM="xterm-256color", LANG="C.UTF-8", PYTHONPATH=PROGRAM)
+            os.environ.update(TERM="xterm-256color", LANG="C.UTF-8", PYTHONPATH=PROGRAM, **(variables or {}))
             os.chdir(folder or os.getcwd())
-            os.execv(sys.executable, [sys.executable, "-c", START, *([str(path)] if path else [])])
+            os.execv(sys.executable, [sys.executable, "-c", START, *([str(path)] if path else []), *options])
         self.resize(columns, lines)
 
     def resize(self, columns: int, lines: int) -> None:

@@ -13,8 +13,16 @@ Json = Annotated[bool, Option("--json")]
 Lang = Annotated[str, Option("--lang", show_default=False)]
 
 
-def planbygger(ctx: typer.Context, version: Annotated[bool, Option("--version")] = False, lang: Lang = "") -> int:
-    """Answer `--version`; anything else is a command's business."""
+def planbygger(
+    ctx: typer.Context,
+    name: Annotated[str, Option("--name", show_default=False)] = "",
+    read_only: Annotated[bool, Option("--read-only")] = False,
+    components: Annotated[str, Option("--components", show_default=False)] = "",
+    restricted: Annotated[Path | None, Option("--restricted", show_default=False)] = None,
+    version: Annotated[bool, Option("--version")] = False,
+    lang: Lang = "",
+) -> int:
+    """Answer `--version`; anything else is a command's business, and the wizard's options never come this far."""
     from .root import root
 
     return root(ctx, version=version, lang=lang)

@@ -9,7 +9,6 @@ from collections.abc import Callable
 from schemas.language import DEFAULT, LANGUAGES, Words, words
 
 from .exits import Exit, Stop
-from .names import COMMANDS
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -22,18 +21,17 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _dispatch(rest: list[str], said: Words) -> int:
-    """Take the quick way to the wizard where nothing but a file is named: Typer is not imported for it."""
-    if "_PLANBYGGER_COMPLETE" not in os.environ and _names_a_file(rest):
+    """Take the quick way to the wizard where no command is named: Typer is not imported for it."""
+    from .access import access, opening_line, restricts
+
+    completing = "_PLANBYGGER_COMPLETE" in os.environ and not restricts(rest)
+    if not completing and (line := opening_line(rest, said)) is not None:
         from .opening import open_wizard
 
-        return open_wizard(rest[0] if rest else None, said)
+        return open_wizard(line.file, said, access(line.given, said))
     from .app import run
 
     return run(rest, said)
-
-
-def _names_a_file(rest: list[str]) -> bool:
-    return not rest or (len(rest) == 1 and not rest[0].startswith("-") and rest[0] not in COMMANDS)
 
 
 def chosen_language(arguments: list[str]) -> tuple[str, list[str]]:

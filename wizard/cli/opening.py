@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from schemas.language import Words
 
@@ -11,15 +12,34 @@ from .console import draws, on_terminal
 from .exits import Exit, Stop
 from .names import COMMANDS, looks_like_file
 
+if TYPE_CHECKING:
+    from wizard.ui.access import Access
 
-def open_wizard(name: str | None, said: Words) -> int:
-    """Open the wizard on a plan file, or on its start page where none is named."""
-    path = _existing(name, said) if name is not None else None
+
+def open_wizard(name: str | None, said: Words, access: Access | None = None) -> int:
+    """Open the wizard on a plan file, or on its start page where none is named; `access` says how far one gets."""
+    if access is not None and access.folder is not None:
+        path = _shut_in(name, access.folder, said)
+    else:
+        path = _existing(name, said) if name is not None else None
     if reason := no_screen():
         raise Stop(Exit.FAILURE, said(f"commands.opening.{reason}"))
+    from wizard.ui.access import ALL
     from wizard.ui.app import run
 
-    return run(path, said.language)
+    return run(path, said.language, access=access or ALL)
+
+
+def _shut_in(name: str | None, folder: Path, said: Words) -> Path | None:
+    """Keep to a folder from here on, and find the plan there that is meant."""
+    from .access import plan_inside
+    from .shutting import shut_in
+
+    path = plan_inside(name, folder, said) if name is not None else None
+    shut_in(folder)
+    if not on_terminal():
+        raise Stop(Exit.FAILURE, said("hosting.no_terminal"))
+    return path
 
 
 def no_screen() -> str | None:

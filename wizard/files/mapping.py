@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from schemas.texts import UNFIT
 
+from .fence import lets_read
 from .json_reader import json_positions, read_json
 from .trouble import BrokenFile, CannotRead, Location, Spot
 from .yaml_reader import positions, read_yaml
@@ -29,6 +30,8 @@ def format_of(name: str | os.PathLike[str]) -> Format:
 
 def read_bytes(path: str | os.PathLike[str]) -> bytes:
     """Read a plan file's bytes; raises `CannotRead`, and `BrokenFile` where there are too many."""
+    if not lets_read(path):
+        raise CannotRead("beyond", name=Path(path).name)
     try:
         if not stat.S_ISREG(os.stat(path).st_mode):
             raise CannotRead("not_a_file", name=Path(path).name)

@@ -10,6 +10,7 @@ import stat
 import sys
 from pathlib import Path
 
+from .fence import lets_write
 from .trouble import CannotWrite
 
 _KEYS = {
@@ -34,6 +35,8 @@ def write_whole(path: str | os.PathLike[str], data: bytes) -> None:
     The file keeps its mode and, where this user may set it, its group. A link stays a link: what it points to
     is replaced.
     """
+    if not lets_write(path):
+        raise CannotWrite("beyond", name=Path(path).name)
     try:
         target = Path(path).resolve()
         if target.is_dir():

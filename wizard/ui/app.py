@@ -15,10 +15,11 @@ from textual.binding import Binding
 from textual.screen import Screen
 
 from schemas.language import DEFAULT, LANGUAGES, words
+from wizard.ui.access import ALL, Access
 from wizard.ui.commands.catching import Catch
 from wizard.ui.commands.showing import Blank
 from wizard.ui.lazily import load
-from wizard.ui.order import InOrder
+from wizard.ui.naming import Named
 from wizard.ui.screens import SCREENS, START
 from wizard.ui.screens.main import MainScreen
 from wizard.ui.still import Still
@@ -29,10 +30,10 @@ if TYPE_CHECKING:
     from wizard.document.session import Session
 
 
-class WizardApp(InOrder, Still, App[int]):
+class WizardApp(Named, Still, App[int]):
     """Takes a room through a plan. Without a path it begins at the start screen."""
 
-    CSS_PATH = ["wizard.tcss", "screens.tcss", "catching.tcss"]
+    CSS_PATH = ["wizard.tcss", "screens.tcss", "catching.tcss", "company.tcss", "past.tcss"]
     ENABLE_COMMAND_PALETTE = False
     TITLE = "planbygger"
     BINDINGS = [
@@ -40,8 +41,9 @@ class WizardApp(InOrder, Still, App[int]):
         *(Binding(key, "catch", show=False, priority=True) for key in Catch.keys),
     ]
 
-    def __init__(self, path: Path | None, language: str = DEFAULT, theme: str = NAMES[0]) -> None:
+    def __init__(self, path: Path | None, language: str = DEFAULT, theme: str = NAMES[0], access: Access = ALL) -> None:
         super().__init__()
+        self.access = access
         for one in THEMES:
             self.register_theme(one)
         self.theme = theme if theme in NAMES else NAMES[0]
@@ -81,14 +83,22 @@ class WizardApp(InOrder, Still, App[int]):
         from wizard.ui.leaving import listen
 
         listen(self)
+        if self.guest:
+            self.draw()
+            self.ask_name("guest", self._begin)
+        else:
+            self._begin()
+
+    def _begin(self) -> None:
         if self.path is None:
+            self.release_keys()
             self.start()
         else:
             self.call_after_refresh(self._open)
 
     def start(self) -> None:
         """Show the start screen, and open the plan it gives."""
-        start = load(START)(self.words)
+        start = load(START)(self.words, self.access.folder)
         self.push_screen(start, lambda path: self._chosen(path, start.words))
 
     def _chosen(self, path: Path | None, words: Words) -> None:
@@ -107,14 +117,21 @@ class WizardApp(InOrder, Still, App[int]):
         self.run_worker(self._open_beside, thread=True, exit_on_error=True)
 
     def _open_beside(self) -> None:
-        from wizard.ui.opening import Refused, open_session
+        from wizard.ui.opening import Refused, open_session, shares_login
 
         assert self.path is not None
-        found = open_session(self.path, self.words)
+        if self.nameless and shares_login(self.path):
+            self.call_from_thread(self._ask_who)
+            return
+        found = open_session(self.path, self.words, self.access)
         if isinstance(found, Refused):
             self.call_from_thread(self._refused, found.sentence, found.code)
         else:
             self.call_from_thread(self._took, found)
+
+    def _ask_who(self) -> None:
+        self.draw()
+        self.ask_name("shared", self._open)
 
     def _refused(self, sentence: str, code: int) -> None:
         if not self.begun:
@@ -186,9 +203,9 @@ class WizardApp(InOrder, Still, App[int]):
         self.theme = NAMES[(NAMES.index(self.theme) + 1) % len(NAMES)]
 
 
-def run(path: Path | None, language: str = DEFAULT, theme: str | None = None) -> int:
+def run(path: Path | None, language: str = DEFAULT, theme: str | None = None, access: Access = ALL) -> int:
     """Run the wizard and give the exit code; what stopped it is said on stderr."""
-    app = WizardApp(path, language, theme or os.environ.get("PLANBYGGER_THEME", NAMES[0]))
+    app = WizardApp(path, language, theme or os.environ.get("PLANBYGGER_THEME", NAMES[0]), access)
     code: int | None = None
     try:
         code = app.run(mouse=False)

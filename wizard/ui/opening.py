@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import getpass
-import os
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 
 from schemas.language import Words
 from wizard.document.session import Session
+from wizard.document.sharing import login_is_here
 from wizard.files.trouble import BrokenFile, FileTrouble
 
+from .access import ALL, Access
+from .naming import author, login
 from .recent import Recent
 
 AHEAD = ("questions", "dialogues", "pages.answering", "pages.records", "widgets.controls", "widgets.shown")
@@ -26,20 +27,19 @@ class Refused:
     code: int
 
 
-def author() -> str:
-    """Name who types: `PLANBYGGER_AUTHOR`, else the login."""
-    try:
-        return os.environ.get("PLANBYGGER_AUTHOR") or getpass.getuser()
-    except (KeyError, OSError):
-        return "?"
+def shares_login(path: Path) -> bool:
+    """Tell whether somebody else of this login has a plan open."""
+    return login_is_here(path, login())
 
 
-def open_session(path: Path, words: Words) -> Session | Refused:
+def open_session(path: Path, words: Words, access: Access = ALL) -> Session | Refused:
     """Open a plan, or say why not."""
     for name in AHEAD:
         import_module(f"wizard.ui.{name}")
+    if not access.holds(path):
+        return Refused(words("hosting.no_plan", name=path.name), 1)
     try:
-        session = Session.open(path, author())
+        session = Session.open(path, author(access), read_only=access.read_only, components=access.components)
     except BrokenFile as broken:
         return Refused(words("interface.refused", name=path.name, reason=broken.sentence(words)), 3)
     except FileTrouble as trouble:

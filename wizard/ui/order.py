@@ -33,6 +33,7 @@ class InOrder(App[Any]):
         self._way: list[DOMNode] = []
         self._task: asyncio.Task[None] | None = None
         self._held = False
+        self._aside: deque[events.Event] = deque()
 
     def hold_keys(self) -> None:
         """Keep keys back until there is a question that can take them."""
@@ -47,6 +48,17 @@ class InOrder(App[Any]):
         """Forget the keys that were held back, because what they were meant for did not come."""
         self._held = False
         self._waiting.clear()
+
+    def set_keys_aside(self) -> None:
+        """Keep the keys that wait for what they were meant for, and hand on those that are typed from here on."""
+        self._aside, self._waiting = self._waiting, deque()
+        self.release_keys()
+
+    def take_keys_up(self) -> None:
+        """Keep keys back again, those that were set aside before the others."""
+        self._held = True
+        self._waiting.extendleft(reversed(self._aside))
+        self._aside.clear()
 
     @property
     def typed_ahead(self) -> bool:

@@ -24,6 +24,7 @@ from wizard.render.formats import FORMATS
 from wizard.render.publishing import Request, file_name, publish
 from wizard.render.trouble import Blocked, RenderTrouble
 from wizard.render.visible import omitted
+from wizard.ui.access import access_of
 from wizard.ui.caught import HARD
 from wizard.ui.completion import typed_path
 from wizard.ui.messages import Jump
@@ -133,7 +134,7 @@ class PublishPage(Page):
     def _earlier(self) -> str:
         """Propose the plan that this one is a revision of, where that is known."""
         found = earlier_file(self.session)
-        return str(found) if found is not None else ""
+        return str(found) if found is not None and access_of(self.app).holds(found) else ""
 
     def requests(self) -> tuple[Request, ...]:
         """Give the files that are wished for and can be had: work papers stand in no public edition."""
@@ -184,6 +185,10 @@ class PublishPage(Page):
         if not requests:
             kept_back = any(document.internal for document in self._documents())
             self._say(self.words("publishing.only_internal" if kept_back else "screens.publish.nothing"))
+            return
+        access = access_of(self.app)
+        if not all(access.holds(path) for path in (folder, self.earlier()) if path is not None):
+            self._say(self.words("hosting.outside", folder=printable(str(access.folder))))
             return
         there = tuple(path for one in requests if (path := folder / file_name(plan, one)).exists())
         if there and there != self._agreed:

@@ -11,6 +11,7 @@ from textual.widgets import Button, Input, Label, Static
 
 from wizard.files.names import safe_name
 from wizard.files.plan_names import PLAN_SUFFIXES
+from wizard.ui.access import access_of
 from wizard.ui.completion import typed_path
 from wizard.ui.printable import printable
 
@@ -47,6 +48,11 @@ class Beginning(ModalScreen[Path | None]):
     def parts(self) -> ComposeResult:
         """Yield what stands between the title and the keys."""
         yield from ()
+
+    def outside(self, path: Path) -> str:
+        """Say that a path leads where one may not go; empty where one may. Nothing is told of what is there."""
+        access = access_of(self.app)
+        return "" if access.holds(path) else self.words("hosting.outside", folder=printable(str(access.folder)))
 
     def complain(self, sentence: str) -> None:
         """Say what is wrong and what to do; nothing to take it back."""
@@ -125,6 +131,8 @@ class Naming(Beginning):
             return self.say("unnamed")
         if "/" in typed or "\\" in typed or not any(map(str.isalnum, typed)):
             return self.say("bad_name")
+        if beyond := self.outside(path):
+            return beyond
         if not path.parent.is_dir():
             return self.say("no_folder")
         return self.say("taken") if path.exists() else ""

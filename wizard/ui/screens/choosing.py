@@ -10,6 +10,7 @@ from textual.widgets import Input, Label, OptionList, Static
 from textual.widgets.option_list import Option
 
 from wizard.files.plan_names import is_plan, unused
+from wizard.ui.access import access_of
 from wizard.ui.completion import completed, completions, typed_path
 from wizard.ui.printable import printable
 from wizard.ui.widgets.listing import PagedList
@@ -34,7 +35,7 @@ class PathLine(Input):
 
     def action_complete(self) -> None:
         """Write the path on as far as it is clear."""
-        self.value = completed(self.value, self.folder)
+        self.value = completed(self.value, self.folder, access_of(self.app).holds)
         self.cursor_position = len(self.value)
 
     def action_list(self) -> None:
@@ -68,7 +69,7 @@ class OpenScreen(Beginning):
         self._list(event.value)
 
     def _list(self, text: str) -> None:
-        self.found = completions(text, self.folder)
+        self.found = completions(text, self.folder, access_of(self.app).holds)
         listed = self.query_one(OptionList)
         listed.clear_options()
         listed.add_options([Option(self._line(path), id=str(n)) for n, path in enumerate(self.found)])
@@ -86,14 +87,16 @@ class OpenScreen(Beginning):
     def _meant(self, text: str) -> Path:
         """Give the path that was typed; where there is none such, the only one it begins."""
         path = typed_path(text, self.folder)
-        return self.found[0] if len(self.found) == 1 and not path.exists() else path
+        return self.found[0] if len(self.found) == 1 and not self.outside(path) and not path.exists() else path
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         self._choose(self.found[int(event.option_id or 0)])
 
     def _choose(self, path: Path | None) -> None:
         """Open a plan, go into a folder, or say what is wrong."""
-        if path is not None and path.is_dir():
+        if path is not None and (beyond := self.outside(path)):
+            self.complain(beyond)
+        elif path is not None and path.is_dir():
             line = self.query_one(PathLine)
             line.value = f"{path}/"
             line.cursor_position = len(line.value)

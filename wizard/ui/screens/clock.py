@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 
 from wizard.files.run_sheets import copy_beside, read_run_sheet, ready_sheets, sheets_beside
 from wizard.files.trouble import FileTrouble
+from wizard.ui.access import access_of
 from wizard.ui.printable import printable
 from wizard.ui.timekeeper import Timekeeper, figures
 from wizard.ui.widgets.listing import PagedList
@@ -76,7 +77,7 @@ class ClockScreen(Above):
         listed.clear_options()
         self.sheets = []
         self._says("" if self.keeper.clock is not None else self.words("clock.none"))
-        own = sheets_beside(self.session.path)
+        own = [path for path in sheets_beside(self.session.path) if access_of(self.app).holds(path)]
         for path in [*own, *ready_sheets(self.words.language)]:
             self._list_sheet(listed, path, path in own)
         self._display(choosing=True)

@@ -17,6 +17,7 @@ from schemas.language import words as words_of
 from wizard.document.recovery import left_behind
 from wizard.files.examples import examples
 from wizard.files.plan_names import plans_in
+from wizard.ui.access import access_of
 from wizard.ui.printable import printable
 from wizard.ui.recent import Recent
 from wizard.ui.widgets.listing import PagedList
@@ -32,6 +33,8 @@ FLAT = [(0, "-flat"), (20, "-tall")]
 """Below 60 by 20 a sentence stands in the place of the screen."""
 
 WAYS = ("new", "open", "revise", "example", "recover", "language", "quit")
+MAKING = ("new", "revise", "example")
+"""The ways that make a plan."""
 
 
 class StartScreen(Screen[Path | None]):
@@ -64,10 +67,11 @@ class StartScreen(Screen[Path | None]):
         self.query_one(OptionList).highlighted = 0
 
     def _plans(self) -> list[Path]:
-        """List the plans opened lately, then those in the folder."""
+        """List the plans opened lately, then those in the folder; none that lies where one may not go."""
         here = [path.resolve() for path in plans_in(self.folder)]
         recent = self.recent.paths()
-        return [*recent, *(path for path in here if path not in recent)]
+        found = [*recent, *(path for path in here if path not in recent)]
+        return [path for path in found if access_of(self.app).holds(path)]
 
     def _options(self) -> list[Option | None]:
         """List what one can do, and below it the plans one can open."""
@@ -80,7 +84,8 @@ class StartScreen(Screen[Path | None]):
         return [*ways, None, heading, *(Option(self._plan(path), id=f"plan-{n}") for n, path in enumerate(self.plans))]
 
     def _ways(self) -> list[str]:
-        return [way for way in WAYS if way != "recover" or self.left]
+        makes = access_of(self.app).makes
+        return [way for way in WAYS if (way != "recover" or self.left) and (makes or way not in MAKING)]
 
     def _way(self, way: str) -> Content:
         key = self.words(f"screens.start.{way}_key")

@@ -1,0 +1,51 @@
+"""Shuts the program in a folder before anything else of it runs."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import sys
+from pathlib import Path
+
+from wizard.files.fence import keep_to
+
+KEPT = ("PATH", "HOME", "USER", "LOGNAME", "TERM", "COLORTERM", "NO_COLOR", "LANG", "LANGUAGE", "TZ",
+        "SYSTEMROOT", "USERPROFILE", "LOCALAPPDATA", "APPDATA", "USERNAME", "PLANBYGGER_LANG",
+        "PLANBYGGER_THEME")  # fmt: skip
+"""The variables a restricted session still sees: what the system set, how the terminal is, language and colours."""
+
+
+def shut_in(folder: Path) -> None:
+    """Keep to a folder from here on: no variable of the client's, no stopping into a shell, no dump of the memory.
+
+    The working folder becomes this one, so that every name not absolute stands in it.
+    """
+    for name in [*os.environ]:
+        if name not in KEPT and not name.startswith("LC_"):
+            del os.environ[name]
+    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
+    keep_to(folder)
+    sys.path[:] = filter(None, sys.path)
+    os.chdir(folder)
+    if sys.platform != "win32":
+        _be_who_the_system_says()
+        _stay()
+
+
+def _be_who_the_system_says() -> None:
+    """Take login and home from the system's own list: a client may have sent others."""
+    import pwd
+
+    with contextlib.suppress(KeyError):
+        entry = pwd.getpwuid(os.getuid())
+        os.environ.update(USER=entry.pw_name, LOGNAME=entry.pw_name, HOME=entry.pw_dir)
+
+
+def _stay() -> None:
+    import resource
+
+    for number in (signal.SIGTSTP, signal.SIGQUIT):
+        signal.signal(number, signal.SIG_IGN)
+    with contextlib.suppress(OSError, ValueError):
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
