@@ -19,6 +19,7 @@ from wizard.files.whole import write_whole
 
 from .history import History, fingerprint
 from .opening import new_plan_id, now
+from .watching import stamp
 
 SAVE_AFTER = 1.0
 """Seconds from one's own last change to the writing of the file."""
@@ -55,6 +56,7 @@ class Keeper:
         self.foreign: bytes | None = None
         self._data = data
         self._commented = bool(comments(data))
+        self._seen = stamp(path)
         self._due: Due | None = None
         self._moment = 0.0
         self._writer: ThreadPoolExecutor | None = None
@@ -158,7 +160,10 @@ class Keeper:
             self.history.take_file(fingerprint(data), now())
 
     def look(self) -> None:
-        """See whether somebody else has put something in the file's place."""
+        """See whether somebody else has put something in the file's place since the last look."""
+        before, self._seen = self._seen, stamp(self.path)
+        if before == self._seen:
+            return
         data = self._standing()
         if data is not None and not self._ours(data):
             self.foreign = data

@@ -82,7 +82,7 @@ class Ledger:
     def _take(self) -> Exchange:
         news = self.history.changes(self.seq)
         if news:
-            self._stand(news[-1].seq, _after(self.logged, news))
+            self.stand(news[-1].seq, _after(self.logged, news))
         return Exchange(others=tuple(news))
 
     def _give_and_take(self) -> Exchange:
@@ -93,11 +93,12 @@ class Ledger:
                 writing.write(one, news)
             writing.snapshot(self.seq)
         self.waiting.clear()
-        self._stand(writing.seq, writing.plan)
+        self.stand(writing.seq, writing.plan)
         done = (tuple(news), tuple(writing.kept), tuple(writing.refused))
         return Exchange(*done, last=writing.last, renumbered=bool(writing.numbers))
 
-    def _stand(self, seq: int, plan: Plan) -> None:
+    def stand(self, seq: int, plan: Plan) -> None:
+        """Take a plan for the log's own."""
         self.seq, self.logged = seq, plan
         self._show()
 

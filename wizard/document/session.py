@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import secrets
 import sqlite3
 from collections.abc import Callable
 from dataclasses import replace
@@ -19,19 +18,17 @@ from wizard.files.plan_file import parse_plan
 from . import conflicts
 from .admission import admitted
 from .change import Cause, Change, adding, fits, moving, passing_by, removing, setting
-from .conflicts import Conflict, imposed
+from .conflicts import imposed
 from .drafts import Drafts
 from .edits import Add, Edit, Set, WrongType, plain, touched
 from .elsewhere import arrived
+from .following import Follower, nobody
 from .history import Draft
 from .keeping import Due, Keeper
-from .ledger import Exchange, Ledger
-from .lines import Lines
 from .opening import Opened, now
-from .people import LEASE, Held, Person, Presence
+from .people import LEASE, Held
 from .reach import Components, reached
-from .undoing import Declined, Trail
-from .watching import Watcher
+from .undoing import Declined
 
 
 class ReadOnlyPlan(Exception):
@@ -42,39 +39,20 @@ class ReadOnlyPlan(Exception):
         self.key = key
 
 
-def _nobody() -> None:
-    """Wake nobody."""
+class Session(Follower):
+    """An open plan that is worked on: what is typed, what becomes of it, and the file that follows.
 
-
-class Session:
-    """An open plan: its latest state, its log, its drafts and those who want to hear of its changes.
-
-    read_only: None, or the key of the sentence that says why not to write. components: the parts that may be changed
-    here; None for all. brought_back: paths that a crash had left as drafts.
-    wake: called when there is something for `tick` to do again. on_people, on_conflicts: called when others come, go or
-    move, and when there is something to choose between.
+    components: the parts that may be changed here; None for all. brought_back: paths that a crash had left as drafts.
+    wake: called when there is something for `tick` to do again.
     """
 
     def __init__(self, path: Path, data: bytes, found: Opened, author: str, components: Components) -> None:
-        self.path = path
-        self.author = author
+        super().__init__(path, found, author)
         self.components = components
-        self.id = secrets.token_hex(4)
-        self.read_only = found.read_only
-        self.history = found.history
-        self.ledger = Ledger(found.history, found.plan, found.seq)
         self.keeper = Keeper(path, data, found.history)
-        self.presence = Presence(found.history, self.id, author)
         self.drafts = Drafts(found.history, self.presence)
         self.brought_back: tuple[str, ...] = ()
-        self.conflicts: tuple[Conflict, ...] = ()
-        self.wake: Callable[[], None] = _nobody
-        self.on_people: Callable[[], None] = _nobody
-        self.on_conflicts: Callable[[], None] = _nobody
-        self._lines = Lines(found.history)
-        self._trail = Trail(found.history, author)
-        self._watcher: Watcher | None = None
-        self._listeners: list[Callable[[Change], None]] = []
+        self.wake: Callable[[], None] = nobody
         self._begin(found)
 
     @classmethod
@@ -93,38 +71,21 @@ class Session:
         return cls.open(path, author)
 
     def _begin(self, found: Opened) -> None:
-        """Come in: bring in what changed outside, then what dead sessions left behind."""
-        with contextlib.suppress(sqlite3.Error):
-            self.presence.join()
+        """Bring in what changed outside, then what dead sessions left behind."""
         if self.read_only is None:
             if found.external:
                 self._commit(found.external, "external")
                 self.keeper.taken()
             elif self.seq > found.plan.saved.seq:
-                self._due(mine=True)
+                self._changed(mine=True)
             with contextlib.suppress(sqlite3.Error):
                 self.brought_back = self._take_over()
         self._look()
 
     @property
-    def plan(self) -> Plan:
-        """The frozen plan as it is now."""
-        return self.ledger.plan
-
-    @property
-    def seq(self) -> int:
-        """The seq of the latest change."""
-        return self.ledger.next - 1
-
-    @property
     def unsettled(self) -> dict[str, Any]:
         """Drafts that are no valid value, by path."""
         return self.drafts.unsettled
-
-    @property
-    def people(self) -> tuple[Person, ...]:
-        """The others who have the plan open now."""
-        return self.presence.others
 
     @property
     def trouble(self) -> str | None:
@@ -133,59 +94,27 @@ class Session:
             return "document.not_kept"
         return "document.not_saved" if self.keeper.trouble is not None else None
 
-    def subscribe(self, listener: Callable[[Change], None]) -> Callable[[], None]:
-        """Hear of every change; gives what ends it."""
-        self._listeners.append(listener)
-        return lambda: self._listeners.remove(listener)
-
-    def listen(self, call: Callable[[], None]) -> None:
-        """Have `call` called, from another thread, whenever there is something for `catch_up` to take in."""
-        self._watcher = Watcher(self.history.path, self.path, self.presence, call)
-        self._watcher.start()
-
     def catch_up(self) -> bool:
-        """Take in what others have done since; tell whether the plan is another one."""
-        before = self.plan
-        self._lines.refresh()
-        self._exchange()
-        with contextlib.suppress(sqlite3.Error):
-            if self.read_only is None and (dead := self.presence.dead()):
-                self._take_over()
-                self.presence.bury(dead)
-        self.keeper.look()
-        self._arrive()
-        self._look()
-        return self.plan is not before
+        """Take in what others have done since, and what those who died left; tell whether the plan is another one."""
+        changed = super().catch_up()
+        if self.read_only is None:
+            with contextlib.suppress(sqlite3.Error):
+                if dead := self.presence.dead():
+                    self._take_over()
+                    self.presence.bury(dead)
+            self.keeper.look()
+            self._arrive()
+            self._look()
+        return changed
 
     def _arrive(self) -> None:
         """Deal with what somebody else put in the place of the plan file."""
-        if self.read_only is None and self.keeper.foreign is not None:
+        if self.keeper.foreign is not None:
             arrived(self, self.keeper.foreign)
 
-    def _look(self) -> None:
-        """See who is here and what waits for a choice."""
-        with contextlib.suppress(sqlite3.Error):
-            if self.presence.look():
-                self.on_people()
-            waiting = conflicts.waiting(self.history, self.author)
-            if waiting != self.conflicts:
-                self.conflicts = waiting
-                self.on_conflicts()
-
-    def stand(self, place: str) -> None:
-        """Say where one is, for the others."""
-        with contextlib.suppress(sqlite3.Error):
-            self.presence.stand(place)
-
-    def holder(self, path: str) -> str | None:
-        """Name whoever else types at a path now; None where nobody does."""
-        with contextlib.suppress(sqlite3.Error):
-            return self.presence.holder(path)
-        return None
-
-    def changes(self, after: int = 0, until: int | None = None) -> list[Change]:
-        """Read the log after a seq, up to and with another."""
-        return self.ledger.changes(after, until)
+    def _changed(self, mine: bool) -> None:
+        self.keeper.follow(Due(self.plan, self.ledger.seq, now()), mine)
+        self.wake()
 
     def apply(self, edits: tuple[Edit, ...], cause: Cause = "user") -> Change | None:
         """Make some edits one change; None where there is nothing to do, or where others came first (`conflicts`).
@@ -215,38 +144,6 @@ class Session:
         if done.last is not None:
             self._heard(done.last)
         return done.last
-
-    def _exchange(self) -> None:
-        """See what others wrote, and write what the history could not take before."""
-        done = self.ledger.exchange()
-        self._took(done)
-        if done.kept:
-            self._due(mine=True)
-
-    def _took(self, done: Exchange) -> None:
-        """Tell of others' changes, and of our own that were refused."""
-        if done.renumbered:
-            self._trail.forget()
-        for change in done.others:
-            self._heard(change)
-        for change in done.refused:
-            self._tell(change)
-        if done.refused:
-            self._look()
-
-    def _heard(self, change: Change) -> None:
-        """Note a change of the plan, and tell of it."""
-        self._trail.note(change)
-        self._due(mine=change.session == self.id)
-        self._tell(change)
-
-    def _due(self, mine: bool) -> None:
-        self.keeper.follow(Due(self.plan, self.ledger.seq, now()), mine)
-        self.wake()
-
-    def _tell(self, change: Change) -> None:
-        for listener in tuple(self._listeners):
-            listener(change)
 
     def _take_over(self) -> tuple[str, ...]:
         """Settle what dead sessions were typing, under their authors' names; name the paths."""
@@ -395,7 +292,7 @@ class Session:
 
     def _back(self, cause: Literal["undo", "redo"]) -> Change | Declined:
         self._exchange()
-        back = self._trail.back(cause, self.ledger)
+        back = self.trail.back(cause, self.ledger)
         if isinstance(back, Declined):
             return back
         self._writable(*(touched(edit) for edit in back.edits))
@@ -415,14 +312,6 @@ class Session:
         self._look()
         return change
 
-    def remember(self, key: str, value: str) -> None:
-        """Keep a line beside the plan, such as how the block timer stands: no part of the plan, never undone."""
-        self._lines.remember(key, value)
-
-    def recall(self, key: str) -> str | None:
-        """Give a line that was kept, also by an earlier session; None where there is none."""
-        return self._lines.recall(key)
-
     def save(self) -> None:
         """Settle every draft and write the plan file now. Raises `CannotWrite`; the log has it all the same."""
         self.settle()
@@ -434,9 +323,5 @@ class Session:
             if self.read_only is None:
                 self.save()
         finally:
-            if self._watcher is not None:
-                self._watcher.end()
-            with contextlib.suppress(sqlite3.Error):
-                self.presence.leave()
             self.keeper.close()
-            self.history.close()
+            self.part()

@@ -44,7 +44,7 @@ class Watcher(threading.Thread):
         self._mark: Any = None
         self._version: int | None = None
         self._looked = 0.0
-        self._standing = _stamp(file)
+        self._standing = stamp(file)
 
     def run(self) -> None:
         """Look until the session ends."""
@@ -75,7 +75,7 @@ class Watcher(threading.Thread):
         return bool(before != mark)
 
     def _replaced(self) -> bool:
-        before, self._standing = self._standing, _stamp(self.file)
+        before, self._standing = self._standing, stamp(self.file)
         return before != self._standing
 
     def _restless(self) -> bool:
@@ -89,7 +89,7 @@ class Watcher(threading.Thread):
         self._ending.set()
 
 
-def _stamp(file: Path) -> tuple[int, int, int] | None:
+def stamp(file: Path) -> tuple[int, int, int] | None:
     """Give what changes when a file is written or replaced; None where it is gone."""
     try:
         found = os.stat(file)
