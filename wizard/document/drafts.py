@@ -56,8 +56,20 @@ class Drafts:
         for path in tuple(self.unkept):
             if path in self.typing:
                 self._keep(path, self.typing[path])
+            elif path in self.unsettled:
+                with contextlib.suppress(sqlite3.Error):
+                    self.history.put_draft(self._unsettled(path))
+                    self.unkept.discard(path)
             else:
                 self.unkept.discard(path)
+
+    def _unsettled(self, path: str) -> Draft:
+        return Draft(self.presence.session, path, self.unsettled[path], 0, self.presence.author, now())
+
+    def waiting(self) -> tuple[Draft, ...]:
+        """Give the drafts that the history has not taken."""
+        typed = tuple(self.row(path, self.typing[path]) for path in sorted(self.unkept) if path in self.typing)
+        return (*typed, *(self._unsettled(path) for path in sorted(self.unkept) if path in self.unsettled))
 
     def ripe(self) -> list[str]:
         """Name the drafts whose time has come."""

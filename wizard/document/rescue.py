@@ -18,8 +18,9 @@ from wizard.files.whole import write_whole
 
 from .change import Change
 from .edits import from_json, to_json
-from .history import Draft
+from .history import Draft, fingerprint
 
+Head = tuple[int, str, str]
 _REST = "rest.json"
 _LOCK = "open.lock"
 
@@ -29,7 +30,8 @@ class Rescued:
     """What an earlier session could not keep where it belongs.
 
     folder: where it lies. plan_file, plan: whose it is. at: when it was last written, ISO 8601, UTC.
-    copy: the whole plan as it stood, a plan file like any other; it may be missing.
+    copy: the whole plan as it stood, a plan file like any other. changes, drafts: what its history had not taken;
+    head: seq, session and time of the last change that it had; None where there was none.
     """
 
     folder: Path
@@ -39,6 +41,7 @@ class Rescued:
     copy: Path
     changes: tuple[Change, ...]
     drafts: tuple[Draft, ...]
+    head: Head | None
 
     @property
     def count(self) -> int:
@@ -67,19 +70,22 @@ class Rescue:
         """Name the plan file that is kept whole."""
         return self.folder / self.plan_file.name
 
-    def keep(self, plan: str, data: bytes, changes: tuple[Change, ...], drafts: tuple[Draft, ...]) -> None:
+    def keep(
+        self, plan: str, data: bytes, changes: tuple[Change, ...], drafts: tuple[Draft, ...], head: Head | None
+    ) -> None:
         """Keep what could not be kept elsewhere, over what was kept before. Raises `CannotWrite`.
 
-        plan: its id. data: the whole plan file as it should be. changes, drafts: what the history has not taken.
+        plan: its id. data: the whole plan file as it should be. changes, drafts, head: as `Rescued` has them.
         """
         rest = {
             "path": str(self.plan_file),
             "plan": plan,
             "changes": [_plain(change) for change in changes],
             "drafts": [[getattr(draft, part) for part in Draft.__slots__] for draft in drafts],
+            "head": head,
         }
-        kept = json.dumps(rest, ensure_ascii=False)
-        if kept == self._kept and self.copy.is_file() and self.copy.read_bytes() == data:
+        kept = json.dumps([rest, fingerprint(data)], ensure_ascii=False)
+        if kept == self._kept:
             return
         self._begin()
         write_whole(self.copy, data)
@@ -143,7 +149,8 @@ def _read(folder: Path) -> Rescued | None:
         path = Path(rest["path"])
         changes = tuple(_change(row) for row in rest["changes"])
         drafts = tuple(Draft(*row) for row in rest["drafts"])
-        return Rescued(folder, path, rest["plan"], rest["at"], folder / path.name, changes, drafts)
+        head = rest["head"] and (int(rest["head"][0]), str(rest["head"][1]), str(rest["head"][2]))
+        return Rescued(folder, path, rest["plan"], rest["at"], folder / path.name, changes, drafts, head)
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
 
