@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _DASHES = r"\-\u00ad\u2010-\u2015\u2212\ufe58\ufe63\uff0d"
-_GAP = rf"(?:[\s{_DASHES}\u200b-\u200d\u2060\ufeff\\*_]|&\#?\w{{1,8}};){{0,6}}"
+GAP = rf"(?:[\s{_DASHES}\u200b-\u200d\u2060\ufeff\\*_]|&\#?\w{{1,8}};){{0,6}}"
 """What may stand before the last four digits: spaces, hyphens of any kind, marks that Markdown prints as nothing."""
 
-_TOGETHER = rf"(?<!\d)(\d\d)(\d\d)(\d\d){_GAP}(\d{{4}})(?!\d)"
+_TOGETHER = rf"(?<!\d)(\d\d)(\d\d)(\d\d){GAP}(\d{{4}})(?!\d)"
 _APART = rf"(?<!\d)(?<!\d[ .])(\d\d)[ .\u00a0](\d\d)[ .\u00a0](\d\d) ?[{_DASHES}] ?(\d{{4}})(?!\d)"
 _PATTERNS = (re.compile(f"(?=({_TOGETHER}))"), re.compile(f"(?=({_APART}))"))
 _FOUR = re.compile(r"\d{4}")

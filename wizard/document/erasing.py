@@ -1,0 +1,135 @@
+"""What should never have been written, and plain values without it. Pure."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
+
+from schemas.checks.cpr import GAP
+from schemas.paths import NoSuchPath, below, mark_at
+
+from .edits import Edit, Move, Set, normal
+
+LEAST = 2
+"""Signs that a text needs to be looked for at all."""
+_TEXTS = ("line", "text", "lines")
+_STRUCTURE = re.compile(r"(?:.*\.)?(?:id|state|schema_version)|saved(?:\..*)?|group\.(?:plan|seq|parts)")
+_CPR = re.compile(r"\D*((?:\d\D{0,3}){9}\d)\D*")
+
+
+class TooShort(ValueError):
+    """A text that stands everywhere."""
+
+
+@dataclass(frozen=True)
+class Unwanted:
+    """A text, however it is spelled, or all that ever stood at a path.
+
+    A text is found as whole words, with capital letters or without, with its letters composed or not, and with the
+    ending of a genitive; a CPR number with its hyphen, another sign or nothing between. mark: what stands in its place
+    within a longer text; a text that held nothing else becomes empty. Raises `TooShort`.
+    """
+
+    text: str = ""
+    path: str | None = None
+    mark: str = "[…]"
+
+    def __post_init__(self) -> None:
+        if self.path is None and len(re.sub(r"\W", "", self.text)) < LEAST:
+            raise TooShort(self.text)
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """What finds the text; nothing, where a path is meant."""
+        return re.compile(_spelled(self.text) if self.path is None else r"(?!)", re.IGNORECASE)
+
+    def without(self, text: str) -> str:
+        """Give a text that stands in no field, such as a name or a comment, without it."""
+        if not self.pattern.search(text):
+            return text
+        return self.pattern.sub(self.mark, text) if re.search(r"\w", self.pattern.sub("", text)) else ""
+
+    def value(self, value: Any, path: str) -> Any:
+        """Give a plain value that stands at a path without it; the path of a whole plan is empty."""
+        if isinstance(value, dict):
+            parts = ((key, part, self.value(part, _inside(path, key))) for key, part in value.items())
+            # What a record leaves open is not written.
+            return {key: new for key, part, new in parts if new == part or new not in ("", None, [])}
+        if isinstance(value, list) and value and isinstance(value[0], dict):
+            return [self.value(part, f"{path}[{part.get('id')}]") for part in value]
+        return self._leaf(value, path.removeprefix("group.start."))
+
+    def _leaf(self, value: Any, path: str) -> Any:
+        if value is None or _STRUCTURE.fullmatch(path):
+            return value
+        if self.path is not None:
+            return _emptied(value, path) if below(_meant(path), self.path) else value
+        kind = _kind(path)
+        if kind == "number" and isinstance(value, int):
+            return None if self.pattern.search(f"{value:010d}") else value
+        if kind not in _TEXTS:
+            return value
+        if isinstance(value, list):
+            return [new for one in value if (new := self.without(one)) or not one]
+        return self.without(value) if isinstance(value, str) else value
+
+    def edit(self, edit: Edit) -> Edit:
+        """Give an edit of the log without it."""
+        if isinstance(edit, Set):
+            return Set(edit.path, self.value(edit.value, edit.path), self.value(edit.before, edit.path))
+        if isinstance(edit, Move):
+            return edit
+        return replace(edit, item=self.value(edit.item, f"{edit.list}[{edit.item.get('id')}]"))
+
+    def draft(self, value: Any, path: str) -> Any:
+        """Give what stood in a control without it; None where half a value, such as a date, is not worth keeping."""
+        if isinstance(value, str) and _kind(path) not in _TEXTS:
+            return None if self.pattern.search(value) or self.value(value, path) != value else value
+        return self.value(value, path)
+
+
+def _inside(path: str, key: str) -> str:
+    if path in ("reasons", "group.start.reasons"):
+        return f"reasons[{key}]"
+    return f"{path}.{key}" if path else key
+
+
+def _meant(path: str) -> str:
+    """Give the path of the field that a reason is for."""
+    return path[len("reasons[") : path.rindex("]")] if path.startswith("reasons[") else path
+
+
+def _kind(path: str) -> str:
+    """Give the kind of a field; what is no field, such as a reason, is a text."""
+    try:
+        return "text" if path.startswith("reasons[") else mark_at(path).kind
+    except NoSuchPath:
+        return "text"
+
+
+def _emptied(value: Any, path: str) -> Any:
+    try:
+        return normal(path, None)
+    except (NoSuchPath, ValueError):
+        return "" if isinstance(value, str) else None
+
+
+def _spelled(text: str) -> str:
+    """Write a text as a pattern of its spellings."""
+    if number := _CPR.fullmatch(text):
+        digits = [f"[{sign}{chr(0xFF10 + int(sign))}]" for sign in re.sub(r"\D", "", number[1])]
+        birth = r"[ .\u00a0]?".join("".join(digits[start : start + 2]) for start in (0, 2, 4))
+        return rf"(?<!\d){birth}{GAP}{''.join(digits[6:])}(?!\d)"
+    words = unicodedata.normalize("NFC", text).split()
+    pattern = r"[\s\u00a0]+".join("".join(map(_letter, word)) for word in words)
+    before = r"(?<!\w)" if words[0][0].isalnum() else ""
+    after = r"(?:['\u2019]?s)?(?!\w)" if words[-1][-1].isalnum() else ""
+    return f"{before}{pattern}{after}"
+
+
+def _letter(sign: str) -> str:
+    apart = unicodedata.normalize("NFD", sign)
+    return re.escape(sign) if apart == sign else f"(?:{re.escape(sign)}|{re.escape(apart)})"
