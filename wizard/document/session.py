@@ -174,7 +174,10 @@ class Session(Follower):
         self._writable(where)
         self.settle()
         self._free(f"{where}[{key}]")
-        return self._commit(removing(self.plan, where, key), "user")
+        edits = removing(self.plan, where, key)
+        if not reached(self.components, tuple(map(touched, edits))):
+            raise ReadOnlyPlan("hosting.used_beyond")
+        return self._commit(edits, "user")
 
     def move(self, where: str, key: str, after: str | None) -> Change | None:
         """Put a record after another one of its list, or first. Raises `Held`."""

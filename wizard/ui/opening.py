@@ -7,6 +7,7 @@ from importlib import import_module
 from pathlib import Path
 
 from schemas.language import Words
+from wizard.document.seen import seen
 from wizard.document.session import Session
 from wizard.document.sharing import login_is_here
 from wizard.files.trouble import BrokenFile, FileTrouble
@@ -47,4 +48,4 @@ def open_session(path: Path, words: Words, access: Access = ALL) -> Session | Re
     except OSError as error:
         return Refused(words("interface.cannot_open", name=path.name, reason=error.strerror or str(error)), 1)
     Recent.of_user().remember(path)
-    return session
+    return seen(session)

@@ -8,14 +8,17 @@ from schemas.language import Words
 from schemas.paths import exists, parent
 from wizard.document.change import Change
 from wizard.document.describing import described
-from wizard.document.session import Session
+from wizard.document.session import ReadOnlyPlan, Session
 from wizard.document.undoing import Declined
 
 
 def taken_back(session: Session, way: str, words: Words) -> tuple[str | None, str]:
     """Take back the latest change, or do it again: where that was, and a sentence that says what happened."""
     before = session.plan
-    done = session.undo() if way == "undo" else session.redo()
+    try:
+        done = session.undo() if way == "undo" else session.redo()
+    except ReadOnlyPlan as refused:  # what is to be taken back lies beyond the parts one is limited to
+        return None, words(refused.key)
     if isinstance(done, Declined):
         return None, words(done.key)
     original = replace(done, edits=done.back()) if way == "undo" else done
