@@ -241,7 +241,7 @@ def test_work_goes_on_while_the_history_takes_nothing_and_all_of_it_is_kept_afte
     session.draft(VISION, "Try")
     session.set("front.title", "Beredskab")
     session.settle()
-    assert session.trouble == "document.not_kept"
+    assert session.trouble == "document.not_kept_locked"
     assert isinstance(session.undo(), Change)
     block.execute("rollback")
     block.close()

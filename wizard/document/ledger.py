@@ -43,6 +43,7 @@ class Ledger:
     """Brings changes into the log, whose order is the only order. What cannot be written now waits in memory.
 
     plan: the log's plan with what waits upon it. logged, seq: the log's plan, and the change it stands at.
+    failure: why the history took nothing last.
     """
 
     def __init__(self, history: History, plan: Plan, seq: int) -> None:
@@ -50,6 +51,13 @@ class Ledger:
         self.plan = self.logged = plan
         self.seq = seq
         self.waiting: list[Waiting] = []
+        self.failure: sqlite3.Error | None = None
+
+    def bring(self, changes: list[Change]) -> Exchange:
+        """Bring changes into the log that an earlier session could not. They are numbered from `next` on."""
+        self.waiting += [Waiting(change, None) for change in changes]
+        self._show()
+        return self.exchange()
 
     @property
     def next(self) -> int:
@@ -76,7 +84,8 @@ class Ledger:
             if self.waiting:
                 return self._give_and_take()
             return self._take()
-        except sqlite3.Error:
+        except sqlite3.Error as error:
+            self.failure = error
             return Exchange()
 
     def _take(self) -> Exchange:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from schemas.language import Words
@@ -32,12 +33,15 @@ def standing(found: Opened) -> str | None:
     return why if why in STANDING else None
 
 
-def notices(found: Opened, returned: int) -> Iterator[Notice]:
-    """Yield what is to be said when a plan has been opened. returned: how many changes were brought back."""
+def notices(found: Opened) -> Iterator[Notice]:
+    """Yield what is to be said of the history of a plan that has been opened."""
     if found.mended is not None:
         key = "document.mended" if found.mended.kept else "document.begun_anew"
         yield Notice(key, {"name": found.mended.aside, "count": found.mended.kept})
-    if returned:
-        yield Notice("document.returned" if returned > 1 else "document.returned_one", {"count": returned})
     if found.housed and found.housed.why and found.housed.why not in STANDING:
         yield Notice(found.housed.why)
+
+
+def copy_left(copy: Path) -> Notice:
+    """Say that a copy of the plan lies with the user, of which the history does not know everything."""
+    return Notice("document.copy_left", {"path": copy})

@@ -11,45 +11,93 @@ from typing import TYPE_CHECKING
 from schemas.language import Words
 from wizard.files.dump import dump_plan
 from wizard.files.mapping import format_of
-from wizard.files.trouble import CannotWrite, FileTrouble
+from wizard.files.trouble import CannotWrite
 
 from .history import BUSY
+from .housing import reason
+from .notices import Notice, copy_left, notices, standing
 from .rescue import Head, Rescue
+from .returning import Left, left, numbered
 
 if TYPE_CHECKING:
+    from .opening import Opened
     from .session import Session
 
 EVERY = 1.0
 """Seconds between two looks at what is to be kept: what a sudden end may cost while the disk takes nothing."""
 IMPATIENT = 0.02
 """Seconds a write waits for another process once one has failed: typing goes on meanwhile."""
+_NOT_KEPT = ("full", "locked")
+_NOT_SAVED = ("no_space", "no_write_access", "read_only_disk", "no_folder", "no_answer")
 
 
-class KeptElsewhere(FileTrouble):
+class KeptElsewhere(CannotWrite):
     """The plan file could not be written at the end. copy: where the plan stands; None where nothing took it."""
 
-    def __init__(self, cause: CannotWrite | None, copy: Path | None) -> None:
+    def __init__(self, cause: CannotWrite, copy: Path | None) -> None:
         super().__init__("unwritable")
         self.cause = cause
         self.copy = copy
 
     def sentence(self, words: Words) -> str:
         """Say why, and where the plan stands now."""
-        why = self.cause.sentence(words) if self.cause else words("document.not_kept")
+        why = self.cause.sentence(words)
         if self.copy is None:
             return words("document.kept_nowhere", reason=why)
         return words("document.kept_elsewhere", reason=why, path=self.copy)
 
 
 class Safeguard:
-    """The safeguard of one session."""
+    """The safeguard of one session.
 
-    def __init__(self, session: Session) -> None:
+    notices: what opening the plan had to say.
+    """
+
+    def __init__(self, session: Session, found: Opened) -> None:
         self.session = session
+        self.notices: tuple[Notice, ...] = tuple(notices(found))
+        self._found = found
+        self._standing = standing(found)
         self._rescue = Rescue(session.path, session.id)
         self._looked = 0.0
         self._hurried = False
         self._head: Head | None = None
+
+    def bring_back(self) -> None:
+        """Bring back what earlier sessions of this user could not keep where it belongs."""
+        with contextlib.suppress(sqlite3.Error):
+            for one in left(self.session.path, self._found):
+                self._bring(one)
+
+    def _bring(self, one: Left) -> None:
+        session = self.session
+        before = session.ledger.seq
+        session.bring_log(numbered(one.changes, session.ledger.next))
+        if session.ledger.waiting:
+            return
+        for draft in one.drafts:
+            session.history.put_draft(draft)
+        count = session.ledger.seq - before
+        if count:
+            key = "document.returned" if count > 1 else "document.returned_one"
+            self.notices += (Notice(key, {"count": count}),)
+        if one.copy is not None:
+            self.notices += (copy_left(one.copy),)
+        else:
+            one.done()
+
+    @property
+    def trouble(self) -> str | None:
+        """The key of the sentence that says what cannot be kept on the disk now; None where all is well."""
+        session = self.session
+        if session.ledger.waiting or session.drafts.unkept:
+            failure = session.ledger.failure
+            return _worded("not_kept", reason(failure) if failure else "", _NOT_KEPT)
+        if session.keeper.trouble is None:
+            return self._standing
+        if session.history.path is None:
+            return "document.not_kept"
+        return _worded("not_saved", session.keeper.trouble.key.removeprefix("files."), _NOT_SAVED)
 
     @property
     def needed(self) -> bool:
@@ -85,11 +133,25 @@ class Safeguard:
         data = dump_plan(plan, format_of(session.path))
         self._rescue.keep(plan.saved.plan, data, changes, session.drafts.waiting(), self._head)
 
-    def leave(self, cause: CannotWrite | None) -> None:
-        """Keep what could not be kept, at the end. Raises `KeptElsewhere`; the history may have it all the same."""
+    def leave(self) -> None:
+        """Save, and keep what cannot be saved. Raises `KeptElsewhere` where the plan file is not as it should be."""
+        self._hurry(False)
+        cause: CannotWrite | None = None
+        try:
+            self.session.save()
+        except CannotWrite as trouble:
+            cause = trouble
+        if cause is None and not self.needed:
+            self._rescue.drop()
+            return
         copy: Path | None = None
         with contextlib.suppress(CannotWrite):
             self._keep()
             copy = self._rescue.copy
         self._rescue.release()
-        raise KeptElsewhere(cause, copy) from cause
+        if cause is not None:
+            raise KeptElsewhere(cause, copy) from cause
+
+
+def _worded(key: str, cause: str, known: tuple[str, ...]) -> str:
+    return f"document.{key}_{cause}" if cause in known else f"document.{key}"
