@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import mkdtemp
 
 from measuring import Row, interleaved, spread
 from terminal import Terminal, python
@@ -22,6 +23,13 @@ KEYS = [bytes([letter]) for letter in b"abcdefghijklmnopqrstuvwxyz"] * 2
 def wizard(plan: Path) -> Terminal:
     """Open the wizard on a plan."""
     return Terminal(python("-m", "wizard", str(plan)), cwd=plan.parent)
+
+
+def afresh(plan: Path) -> Path:
+    """Copy the plan to a folder of its own: one that was open before opens where one was."""
+    copy = Path(mkdtemp(dir=plan.parent)) / plan.name
+    copy.write_bytes(plan.read_bytes())
+    return copy
 
 
 def bare(kind: str) -> Terminal:
@@ -69,7 +77,7 @@ def _typing(plan: Path, kind: str, runs: int) -> Iterator[Row]:
     ours: list[tuple[float, int]] = []
     base: list[tuple[float, int]] = []
     for _ in range(max(2, runs // 2)):
-        with wizard(plan) as terminal:
+        with wizard(afresh(plan)) as terminal:
             terminal.until(QUESTION)
             terminal.pump(2)
             _go_to(terminal, kind)
@@ -119,7 +127,8 @@ def _pages(plan: Path, first: bytes = b"") -> Iterator[Row]:
                 terminal.press(first, quiet=0.5)
             return spread([float(terminal.press(NEXT, quiet=0.3)[1]) for _ in range(14)])[0]
 
-    ours, stock = change(wizard(plan)), change(Terminal([*python(STOCK), str(plan)], cwd=plan.parent))
+    ours = change(wizard(afresh(plan)))
+    stock = change(Terminal([*python(STOCK), str(afresh(plan))], cwd=plan.parent))
     deep = ", uddybning open" if first else ""
     yield Row(
         f"bytes of a change of question, 120×40{deep}", ours, stock, "the same on stock Textual's output", "B", 0.35

@@ -24,10 +24,13 @@ def open_wizard(name: str | None, said: Words, access: Access | None = None) -> 
         path = _existing(name, said) if name is not None else None
     if reason := no_screen():
         raise Stop(Exit.FAILURE, said(f"commands.opening.{reason}"))
-    from wizard.ui.access import ALL
-    from wizard.ui.app import run
+    from wizard.ui.modes import keeping_keys
 
-    return run(path, said.language, access=access or ALL)
+    with keeping_keys():
+        from wizard.ui.access import ALL
+        from wizard.ui.app import run
+
+        return run(path, said.language, access=access or ALL)
 
 
 def _shut_in(name: str | None, folder: Path, said: Words) -> Path | None:

@@ -22,7 +22,7 @@ from wizard.ui.lazily import load
 from wizard.ui.naming import Named
 from wizard.ui.screens import SCREENS, START
 from wizard.ui.screens.main import MainScreen
-from wizard.ui.still import Still
+from wizard.ui.terminal import OnTerminal
 from wizard.ui.themes import NAMES, THEMES
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from wizard.document.session import Session
 
 
-class WizardApp(Named, Still, App[int]):
+class WizardApp(Named, OnTerminal, App[int]):
     """Takes a room through a plan. Without a path it begins at the start screen."""
 
     CSS_PATH = ["wizard.tcss", "screens.tcss", "catching.tcss", "company.tcss", "past.tcss"]
@@ -174,6 +174,13 @@ class WizardApp(Named, Still, App[int]):
         session, self.session = self.session, None
         if session is not None:
             session.close()
+
+    def lost(self) -> None:
+        """Keep what was typed, and leave: the terminal is gone."""
+        from wizard.ui.leaving import hang_up, once_typed
+
+        super().lost()
+        once_typed(self, lambda: hang_up(self))
 
     def action_blank(self) -> None:
         """Hide everything at once, whatever screen stands there; the same key brings it back."""
