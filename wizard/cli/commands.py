@@ -95,10 +95,20 @@ def schema(ctx: typer.Context, output: Annotated[Path | None, Option("--output",
     return schema(output, ctx.obj)
 
 
-def history(ctx: typer.Context, file: Annotated[Path, Argument()], json: Json = False) -> int:
-    """List the changes of a plan."""
+def history(
+    ctx: typer.Context,
+    file: Annotated[Path, Argument()],
+    at: Annotated[str, Option("--at", show_default=False)] = "",
+    restore: Annotated[str, Option("--restore", show_default=False)] = "",
+    json: Json = False,
+) -> int:
+    """List the changes of a plan, give it as it was, or make it so again."""
     from .listing import history
+    from .then import one_wish, then
 
+    one_wish(at, restore, ctx.obj, as_json=json)
+    if at or restore:
+        return then(file, at, restore, ctx.obj)
     return history(file, ctx.obj, as_json=json)
 
 

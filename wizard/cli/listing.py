@@ -1,67 +1,82 @@
-"""`history`: the changes of a plan, in words."""
+"""`history`: the changes of a plan, in words, the latest first."""
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from schemas.language import Words
-from schemas.plan import Plan
+from schemas.paths import NoSuchPath
 from wizard.document.change import Change
 from wizard.document.describing import described
 from wizard.document.edits import to_json
-from wizard.document.history import History, NewerHistory, history_path
+from wizard.document.past import Moment, Past, clock
 
-from .console import emit, emit_json, say
-from .exits import Exit, Stop
-from .inputs import Source, readable
+from .console import emit, say
+from .exits import Exit
+from .histories import reading
 
 
 def history(file: Path, said: Words, *, as_json: bool) -> Exit:
-    """List who changed what and when, the oldest first."""
-    plan = readable(Source(file), said)
-    if isinstance(plan, Exit):
-        return plan
-    changes = _changes(file, said)
-    if as_json:
-        emit_json([_plain(change, plan, said) for change in changes])
-        return Exit.OK
-    if not changes:
-        say(said("commands.history.nothing", name=file))
-    for change in changes:
-        _list(change, plan, said)
+    """List who changed what and when; nothing is written, and the wizard may be open meanwhile."""
+    with reading(file, said) as log:
+        past = Past(log) if log is not None else None
+        if as_json:
+            _emit_changes(past, said)
+        elif past is None or not _list(past, said):
+            say(said("commands.history.nothing", name=file))
     return Exit.OK
 
 
-def _changes(file: Path, said: Words) -> list[Change]:
-    """Read the log; a plan that was mailed has none, and none is made here."""
-    path = history_path(file)
-    if not path.exists():
-        return []
-    try:
-        log = History(path)
-    except NewerHistory:
-        raise Stop(Exit.BROKEN, said("commands.history.newer", name=path)) from None
-    try:
-        return log.changes()
-    finally:
-        log.close()
+def _moments(past: Past) -> Iterator[Moment]:
+    while page := past.page():
+        yield from page
 
 
-def _list(change: Change, plan: Plan, said: Words) -> None:
-    cause = f" ({said(f'document.cause.{change.cause}')})" if change.cause != "user" else ""
-    emit(f"{_moment(change, said)}  {change.author}{cause}")
-    for line in described(change, plan, said):
-        emit(f"    {line}")
+def _list(past: Past, said: Words) -> bool:
+    """Write the moments; tell whether there were any."""
+    moment = None
+    for moment in _moments(past):
+        last = moment.last
+        number = f"{moment.first + 1}–{last.seq}" if len(moment.changes) > 1 else str(last.seq)
+        cause = f" ({said(f'document.cause.{last.cause}')})" if last.cause != "user" else ""
+        names = "".join(f"  ★ {name}" for name in moment.names)
+        emit(f"{when(clock(last.at), said)}  {number}  {last.author}{cause}{names}")
+        for line in _sentences(replace(last, edits=moment.edits), moment, said):
+            emit(f"    {line}")
+    return moment is not None
 
 
-def _moment(change: Change, said: Words) -> str:
-    """Give the time on the clock of whoever reads."""
-    at = datetime.fromisoformat(change.at).astimezone()
+def when(at: datetime, said: Words) -> str:
+    """Write a time on the clock of whoever reads, in a form that `--at` understands."""
     return f"{said.date(at.date(), 'short')} {at:%H:%M}"
 
 
-def _plain(change: Change, plan: Plan, said: Words) -> dict[str, object]:
+def _sentences(change: Change, moment: Moment, said: Words) -> tuple[str, ...]:
+    """Say what a change did; records are named as they were called then, those it took as before it."""
+    try:
+        return described(change, moment.after, said)
+    except (NoSuchPath, ValueError):
+        return (said("history.unknown"),)
+
+
+def _emit_changes(past: Past | None, said: Words) -> None:
+    """Write every change for a program, one at a time: the log may be large."""
+    waiting = "["
+    for moment in _moments(past) if past is not None else ():
+        for change in reversed(moment.changes):
+            names = list(moment.names) if change is moment.last else []
+            data = {**_plain(change), "names": names, "sentences": list(_sentences(change, moment, said))}
+            emit(waiting if waiting == "[" else f"{waiting},")
+            waiting = "  " + json.dumps(data, ensure_ascii=False, indent=2).replace("\n", "\n  ")
+    emit(waiting)
+    emit("]")
+
+
+def _plain(change: Change) -> dict[str, object]:
     return {
         "seq": change.seq,
         "at": change.at,
@@ -69,5 +84,4 @@ def _plain(change: Change, plan: Plan, said: Words) -> dict[str, object]:
         "cause": change.cause,
         "undoes": change.undoes,
         "edits": [to_json(edit) for edit in change.edits],
-        "sentences": list(described(change, plan, said)),
     }
