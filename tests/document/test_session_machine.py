@@ -1,6 +1,6 @@
-"""Whatever several people do at one plan, in whatever order, with sudden ends and a disk that takes nothing for a while:
+"""Several people at one plan, in any order, with sudden ends and a disk that takes nothing for a while.
 
-all end with the same plan, the log replays to exactly that plan, and nothing that anybody typed is missing.
+All end with the same plan, the log replays to exactly that plan, and nothing that anybody typed is missing.
 """
 
 from __future__ import annotations
