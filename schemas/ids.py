@@ -26,13 +26,15 @@ def _derived(model: type[Item], place: str) -> str:
     return _id(model, "".join(ALPHABET[byte % len(ALPHABET)] for byte in digest[:8]))
 
 
-def with_ids(model: ModelT) -> ModelT:
+def with_ids(model: ModelT, seed: str = "") -> ModelT:
     """Give every record an id of its own.
 
     A record written by hand has none, and a copied one has its neighbour's. The id is derived from where the
     record stands, so that the same file gives the same ids each time it is read.
+
+    seed: sets the ids of one file apart from those of another.
     """
-    return _filled(model, "", set())
+    return _filled(model, seed, set())
 
 
 def _filled(model: ModelT, place: str, taken: set[str]) -> ModelT:

@@ -35,11 +35,17 @@ class Reason(Model):
 
 
 class Saved(Model):
-    """The stamp of a written plan file: which plan, at which change of its history, and when."""
+    """The stamp of a written plan file: which plan, at which change of its history, and when.
+
+    history: which history wrote it, since a plan that was mailed has another one there. origins: what that history
+    has taken in of others, as `HISTORY:SEQ`, so that a file finds what it has in common with where it came from.
+    """
 
     plan: Annotated[Line, Hidden()] = ""
     seq: Annotated[int, Hidden()] = 0
     at: Annotated[datetime | None, Hidden()] = None
+    history: Annotated[Line, Hidden()] = ""
+    origins: Annotated[tuple[Line, ...], Hidden()] = ()
 
 
 class Answers(Model):

@@ -29,7 +29,7 @@ def admitted(path: Path, data: bytes, plan: Plan, wished: bool) -> Opened:
         except (sqlite3.Error, OSError):
             reason = "document.read_only_no_history"
         else:
-            return replace(found, external=(), read_only="document.read_only_wished") if wished else found
+            return replace(found, arrival=None, read_only="document.read_only_wished") if wished else found
     return Opened(History(None), plan, plan.saved.seq, read_only=reason)
 
 

@@ -29,12 +29,12 @@ class Conflict:
     edits: tuple[Edit, ...]
 
 
-def put(history: History, change: Change) -> None:
-    """Keep a change that did not fit."""
+def put(history: History, change: Change, settled: str | None = None) -> None:
+    """Keep a change that did not fit. settled: when it was chosen not to take it, if it was."""
     edits = json.dumps([to_json(edit) for edit in change.edits], ensure_ascii=False)
     with history.writing() as db:
-        query = "insert into conflicts (at, author, session, cause, edits) values (?, ?, ?, ?, ?)"
-        db.execute(query, (change.at, change.author, change.session, change.cause, edits))
+        query = "insert into conflicts (at, author, session, cause, edits, settled) values (?, ?, ?, ?, ?, ?)"
+        db.execute(query, (change.at, change.author, change.session, change.cause, edits, settled))
 
 
 def waiting(history: History, author: str) -> tuple[Conflict, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import sqlite3
 import time
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -14,12 +15,12 @@ from schemas.plan import Plan, Saved
 from wizard.files.comments import comments
 from wizard.files.dump import dump_plan
 from wizard.files.mapping import format_of, read_bytes
-from wizard.files.trouble import CannotRead, CannotWrite
+from wizard.files.trouble import CannotWrite, FileTrouble
 from wizard.files.whole import write_whole
 
 from .history import History, fingerprint
 from .opening import new_plan_id, now
-from .watching import stamp
+from .stamping import stamped
 
 SAVE_AFTER = 1.0
 """Seconds from one's own last change to the writing of the file."""
@@ -56,7 +57,6 @@ class Keeper:
         self.foreign: bytes | None = None
         self._data = data
         self._commented = bool(comments(data))
-        self._seen = stamp(path)
         self._due: Due | None = None
         self._moment = 0.0
         self._writer: ThreadPoolExecutor | None = None
@@ -113,6 +113,8 @@ class Keeper:
         due = self._due
         if due is None:
             return True
+        if self.foreign is not None:
+            return False
         try:
             if not self._claim():
                 return False
@@ -139,17 +141,21 @@ class Keeper:
 
     def _replace(self, due: Due) -> bool:
         before = self._standing()
+        if before is None and os.path.lexists(self.path):
+            return False  # what cannot be read is not written over
         if before is not None and not self._ours(before):
             self.foreign = before
             return False
         if before is not None and self._has(before, due):
             self._done(due, before)
             return True
-        stamp = Saved(plan=due.plan.saved.plan, seq=due.seq, at=datetime.fromisoformat(due.at))
-        data = dump_plan(due.plan.model_copy(update={"saved": stamp}), format_of(self.path), before or self._data)
+        saved = stamped(self.history, due.plan.saved, due.seq, due.at)
+        data = dump_plan(due.plan.model_copy(update={"saved": saved}), format_of(self.path), before or self._data)
         self._intend(data, due)
         write_whole(self.path, data)
         self._done(due, data)
+        with contextlib.suppress(sqlite3.Error):
+            self.history.set_meta("written", fingerprint(data))
         return True
 
     def taken(self, data: bytes | None = None) -> None:
@@ -159,20 +165,11 @@ class Keeper:
         with contextlib.suppress(sqlite3.Error):
             self.history.take_file(fingerprint(data), now())
 
-    def look(self) -> None:
-        """See whether somebody else has put something in the file's place since the last look."""
-        before, self._seen = self._seen, stamp(self.path)
-        if before == self._seen:
-            return
-        data = self._standing()
-        if data is not None and not self._ours(data):
-            self.foreign = data
-
     def _standing(self) -> bytes | None:
         """Read what stands in the file; None where it is gone or cannot be read."""
         try:
             return read_bytes(self.path)
-        except CannotRead:
+        except FileTrouble:
             return None
 
     def _ours(self, data: bytes) -> bool:

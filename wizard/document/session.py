@@ -21,13 +21,15 @@ from .change import Cause, Change, adding, fits, moving, passing_by, removing, s
 from .conflicts import imposed
 from .drafts import Drafts
 from .edits import Add, Edit, Set, WrongType, plain, touched
-from .elsewhere import arrived
+from .elsewhere import Elsewhere
 from .following import Follower, nobody
 from .history import Draft
 from .keeping import Due, Keeper
+from .notices import Notice
 from .opening import Opened, now
 from .people import LEASE, Held
 from .reach import Components, reached
+from .safeguard import Safeguard
 from .undoing import Declined
 
 
@@ -43,7 +45,7 @@ class Session(Follower):
     """An open plan that is worked on: what is typed, what becomes of it, and the file that follows.
 
     components: the parts that may be changed here; None for all. brought_back: paths that a crash had left as drafts.
-    wake: called when there is something for `tick` to do again.
+    wake: called when there is something for `tick` to do again. elsewhere: what others make of the plan file.
     """
 
     def __init__(self, path: Path, data: bytes, found: Opened, author: str, components: Components) -> None:
@@ -53,7 +55,9 @@ class Session(Follower):
         self.drafts = Drafts(found.history, self.presence)
         self.brought_back: tuple[str, ...] = ()
         self.wake: Callable[[], None] = nobody
-        self._begin(found)
+        self.elsewhere = Elsewhere(self)
+        self.safeguard = Safeguard(self, found)
+        self._begin(data, found)
 
     @classmethod
     def open(cls, path: Path, author: str, *, read_only: bool = False, components: Components = None) -> Session:
@@ -70,12 +74,12 @@ class Session(Follower):
         Keeper.create(path, plan)
         return cls.open(path, author)
 
-    def _begin(self, found: Opened) -> None:
+    def _begin(self, data: bytes, found: Opened) -> None:
         """Bring in what changed outside, then what dead sessions left behind."""
         if self.read_only is None:
-            if found.external:
-                self._commit(found.external, "external")
-                self.keeper.taken()
+            self.safeguard.bring_back()
+            if found.arrival is not None:
+                self.elsewhere.begin(data, found.arrival)
             elif self.seq > found.plan.saved.seq:
                 self._changed(mine=True)
             with contextlib.suppress(sqlite3.Error):
@@ -90,9 +94,12 @@ class Session(Follower):
     @property
     def trouble(self) -> str | None:
         """The key of the sentence that says what cannot be kept on the disk now; None where all is well."""
-        if self.ledger.waiting or self.drafts.unkept:
-            return "document.not_kept"
-        return "document.not_saved" if self.keeper.trouble is not None else None
+        return self.safeguard.trouble
+
+    @property
+    def notices(self) -> tuple[Notice, ...]:
+        """What opening the plan had to say, to be told once."""
+        return self.safeguard.notices
 
     def catch_up(self) -> bool:
         """Take in what others have done since, and what those who died left; tell whether the plan is another one."""
@@ -102,15 +109,31 @@ class Session(Follower):
                 if dead := self.presence.dead():
                     self._take_over()
                     self.presence.bury(dead)
-            self.keeper.look()
-            self._arrive()
+            self.elsewhere.look()
             self._look()
         return changed
 
-    def _arrive(self) -> None:
-        """Deal with what somebody else put in the place of the plan file."""
-        if self.keeper.foreign is not None:
-            arrived(self, self.keeper.foreign)
+    def bring(self, edits: tuple[Edit, ...], cause: Cause) -> Change | None:
+        """Make what came with the plan file a change, whoever may change what here."""
+        return self._commit(edits, cause) if edits else None
+
+    def bring_log(self, changes: list[Change]) -> None:
+        """Bring changes into the log that an earlier session could not."""
+        if changes:
+            done = self.ledger.bring(changes)
+            self._took(done)
+            if done.kept:
+                self._changed(mine=True)
+
+    def write_again(self) -> None:
+        """Have the plan file written, also where nothing was changed."""
+        self._changed(mine=True)
+
+    def moved(self, path: Path) -> None:
+        """Go on with the plan file under another name."""
+        self.path = self.keeper.path = path
+        if self._watcher is not None:
+            self._watcher.file = path
 
     def _changed(self, mine: bool) -> None:
         self.keeper.follow(Due(self.plan, self.ledger.seq, now()), mine)
@@ -197,6 +220,7 @@ class Session(Follower):
 
     def pass_by(self, path: str, state: str, reason: str) -> Change | None:
         """Skip a field ("skipped") or declare it not relevant ("irrelevant"), with a reason."""
+        self.settle(path)
         self.drop(path)
         return self.apply(passing_by(self.plan, path, Unanswered(state), reason))
 
@@ -232,7 +256,7 @@ class Session(Follower):
     def resting(self) -> bool:
         """Tell whether nothing is typed, nothing waits to be kept and the file is written."""
         typed = self.drafts.typing or self.drafts.unkept or self.presence.holds
-        return not typed and not self.ledger.waiting and self.keeper.resting
+        return not typed and not self.ledger.waiting and self.keeper.resting and self.elsewhere.resting
 
     def tick(self) -> None:
         """Settle the drafts whose time has come and save what is due; the interface calls this often."""
@@ -243,7 +267,9 @@ class Session(Follower):
         if self.ledger.waiting:
             self._exchange()
         self.keeper.tick()
-        self._arrive()
+        if not self.elsewhere.resting or self.keeper.foreign is not None:
+            self.elsewhere.look()
+        self.safeguard.watch()
 
     def settle(self, path: str | None = None) -> None:
         """Make the draft at a path, or every draft, a change, and let others type there.
@@ -318,13 +344,16 @@ class Session(Follower):
     def save(self) -> None:
         """Settle every draft and write the plan file now. Raises `CannotWrite`; the log has it all the same."""
         self.settle()
+        self.drafts.retry()
+        if self.ledger.waiting:
+            self._exchange()
         self.keeper.save()
 
     def close(self) -> None:
-        """Settle, save and let go of the plan."""
+        """Settle, save and let go of the plan. Raises `KeptElsewhere` where the file cannot be written."""
         try:
             if self.read_only is None:
-                self.save()
+                self.safeguard.leave()
         finally:
             self.keeper.close()
             self.part()

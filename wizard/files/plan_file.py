@@ -20,14 +20,14 @@ def read_plan(path: str | os.PathLike[str]) -> Plan:
     return parse_plan(read_bytes(path), path)
 
 
-def parse_plan(data: bytes, name: str | os.PathLike[str] = "") -> Plan:
+def parse_plan(data: bytes, name: str | os.PathLike[str] = "", seed: str = "") -> Plan:
     """Read a plan from a file's bytes; every record gets an id. Raises `BrokenFile`.
 
-    name: the file's name, whose suffix tells the format.
+    name: the file's name, whose suffix tells the format. seed: sets the ids it makes apart from other files'.
     """
     mapping = parse_mapping(data, name)
     try:
-        return with_ids(Plan.model_validate(lift(mapping)))
+        return with_ids(Plan.model_validate(lift(mapping)), seed)
     except NewerPlan as newer:
         spot = spots(data, name).get(("schema_version",), Spot())
         raise BrokenFile("newer", Spot(spot.line), found=newer.found, known=SCHEMA_VERSION) from None
