@@ -50,14 +50,18 @@ def record_at(path: str, plan: Plan, words: Words) -> str:
 
 def name_of(item: Item, plan: Plan, words: Words) -> str:
     """Name a record by what it points to or counts where that comes first, else by its first words or choice."""
+    mark = naming(item)
+    return shortened(shown(mark, getattr(item, mark.name), plan, words)) if mark else words("document.edit.unnamed")
+
+
+def naming(item: Item) -> Marks | None:
+    """Give the field that a record is named by; None where it holds nothing to name it by."""
     fields = [mark for mark in marks(type(item)) if not is_empty(getattr(item, mark.name))]
     first = marks(type(item))[0]
     leading = [mark for mark in fields if mark is first and mark.kind in ("reference", "number")]
     texts = [mark for mark in fields if mark.kind in ("line", "text")]
     others = [mark for mark in fields if mark.kind in ("choice", "reference", "number", "date")]
-    for mark in (*leading, *texts, *others):
-        return shortened(shown(mark, getattr(item, mark.name), plan, words))
-    return words("document.edit.unnamed")
+    return next(iter((*leading, *texts, *others)), None)
 
 
 def shortened(text: str) -> str:

@@ -88,6 +88,33 @@ def diff(
     return diff(old, new, edition, Shape.of(markdown=markdown, json=json, said=ctx.obj), ctx.obj)
 
 
+def split(
+    ctx: typer.Context,
+    file: Annotated[Path, Argument()],
+    components: Annotated[str, Option("--components", "-c", show_default=False)] = "",
+    number: Annotated[str, Option("--number", "-n")] = "2",
+    output: Annotated[Path | None, Option("--output", "-o")] = None,
+) -> int:
+    """Write files for groups that work apart."""
+    from .splitting import split
+
+    return split(file, components, number, output, ctx.obj)
+
+
+def merge(
+    ctx: typer.Context,
+    file: Annotated[Path, Argument()],
+    groups: Annotated[list[Path], Argument()],
+    report: Annotated[bool, Option("--report")] = False,
+    ours: Annotated[bool, Option("--ours")] = False,
+    theirs: Annotated[bool, Option("--theirs")] = False,
+) -> int:
+    """Bring groups' files home to their plan."""
+    from .gathering import Way, merge
+
+    return merge(file, groups, Way.of(report=report, ours=ours, theirs=theirs, said=ctx.obj), ctx.obj)
+
+
 def schema(ctx: typer.Context, output: Annotated[Path | None, Option("--output", "-o")] = None) -> int:
     """Give the JSON Schema of a plan file."""
     from .creating import schema

@@ -20,6 +20,7 @@ class Exit(IntEnum):
     FINDINGS = 4
     MISSING_TOOL = 5
     LOCKED = 6
+    CLASH = 7
     INTERRUPTED = 130
 
 

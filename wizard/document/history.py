@@ -177,6 +177,11 @@ class History:
         query = "select seq, at, author, session, cause, undoes, edits from changes where seq > ? and seq <= ?"
         return [_change(row) for row in self.rows(query + " order by seq", after, end)]
 
+    def caused(self, *causes: Cause) -> list[Change]:
+        """Read the changes that came about in some ways, in their order."""
+        query = "select seq, at, author, session, cause, undoes, edits from changes where cause in (%s) order by seq"
+        return [_change(row) for row in self.rows(query % ", ".join("?" * len(causes)), *causes)]
+
     def outline(self, author: str, most: int) -> list[tuple[int, Cause, int | None]]:
         """Read (seq, cause, undoes) of an author's latest changes, in their order, without their edits."""
         query = "select seq, cause, undoes from changes where author = ? order by seq desc limit ?"
