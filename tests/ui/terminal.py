@@ -28,6 +28,7 @@ class Terminal:
     """Runs the program on a plan, or in a folder at its start screen, types into it and reads its screen.
 
     options: what else stands on the command line. variables: what is added to the environment.
+    command: what is run instead, such as `ssh` to where the program runs.
     """
 
     def __init__(
@@ -38,6 +39,7 @@ class Terminal:
         folder: Path | None = None,
         options: tuple[str, ...] = (),
         variables: dict[str, str] | None = None,
+        command: tuple[str, ...] = (),
     ) -> None:
         self.screen = pyte.Screen(columns, lines)
         self.stream = pyte.ByteStream(self.screen)
@@ -45,9 +47,11 @@ class Terminal:
         self.pid, self.fd = pty.fork()
         if self.pid == 0:
             # The program that the tests import, wherever it is started.
-            os.environ.update(TERM="xterm-256color", LANG="C.UTF-8", PYTHONPATH=PROGRAM, **(variables or {}))
+            usual = {"TERM": "xterm-256color", "LANG": "C.UTF-8", "PYTHONPATH": PROGRAM}
+            os.environ.update(usual | (variables or {}))
             os.chdir(folder or os.getcwd())
-            os.execv(sys.executable, [sys.executable, "-c", START, *([str(path)] if path else []), *options])
+            ours = (sys.executable, "-c", START, *([str(path)] if path else []), *options)
+            os.execvp((command or ours)[0], command or ours)
         self.resize(columns, lines)
 
     def resize(self, columns: int, lines: int) -> None:
