@@ -12,6 +12,7 @@ from wizard.document.edits import touched
 from wizard.document.restoring import restoring
 from wizard.document.session import ReadOnlyPlan
 from wizard.document.telling import safe
+from wizard.ui.who import name_of
 
 if TYPE_CHECKING:
     from schemas.language import Words
@@ -85,7 +86,7 @@ def bring(session: Session, wish: Wish, words: Words) -> str:
     try:
         edits = wish.edits(session.plan)
         if holder := next(filter(None, (session.holder(touched(edit)) for edit in edits)), None):
-            return words("past.bring.held", author=holder)
+            return words("past.bring.held", author=name_of(holder))
         change = session.apply(edits, "restore")
     except NoSuchPath:
         return words("past.bring.gone")

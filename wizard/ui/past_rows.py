@@ -14,6 +14,7 @@ from wizard.document.past import clock
 from wizard.document.telling import answered, told
 from wizard.ui.moments import time_of, when
 from wizard.ui.printable import printable
+from wizard.ui.who import whole_name
 
 if TYPE_CHECKING:
     from schemas.language import Words
@@ -97,7 +98,7 @@ def _known(moment: Moment, words: Words) -> str:
     cause = "" if last.cause == "user" else words(f"document.cause.{last.cause}")
     count = len(moment.changes)
     steps = words("past.several", count=count, time=time_of(clock(first.at))) if count > 1 else ""
-    return " · ".join(filter(None, (last.author, cause, steps)))
+    return " · ".join(filter(None, (whole_name(last.author), cause, steps)))
 
 
 def version_row(version: Version, words: Words) -> Row:
@@ -113,7 +114,7 @@ def version_row(version: Version, words: Words) -> Row:
         clock=time_of(at),
         name=version.name,
         said=(words("past.version", name=version.name),),
-        known=words("past.named_by", author=version.author),
+        known=words("past.named_by", author=whole_name(version.author)),
         day=at.date(),
     )
 

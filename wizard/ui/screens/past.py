@@ -78,7 +78,7 @@ class PastScreen(Lined):
             self._read(max(FIRST, min(count, DEEPEST)))
         keys = [option.id for option in self.listed.options]
         first = next((number for number, key in enumerate(keys) if key is not None), None)
-        self.listed.highlighted = keys.index(at) if at in keys else first
+        self.listed.highlighted = keys.index(at) if at is not None and at in keys else first
         self._tell()
 
     def _read(self, count: int) -> None:
@@ -264,6 +264,7 @@ class PastScreen(Lined):
             self.until = seq_of(self.session.history, word) if word else None
             self.only_named = False
             self.begin()
+            self.say(self.words("past.seek.done", word=word, key=self.words("past.key.time")) if word else "")
 
 
 class FieldPastScreen(PastScreen):
