@@ -13,6 +13,7 @@ from schemas.language import words
 from schemas.plan import Plan
 from schemas.starter import starter
 from wizard.document.session import Session
+from wizard.ui.access import ALL, Access
 from wizard.ui.app import WizardApp
 from wizard.ui.screens.main import MainScreen
 
@@ -100,9 +101,11 @@ async def opened(app: WizardApp, pilot: Pilot[int]) -> Session:
 
 
 @asynccontextmanager
-async def driving(path: Path, size: tuple[int, int] = (80, 24), language: str = "da") -> AsyncIterator[Drive]:
+async def driving(
+    path: Path, size: tuple[int, int] = (80, 24), language: str = "da", access: Access = ALL
+) -> AsyncIterator[Drive]:
     """Open the wizard on a plan."""
-    app = WizardApp(path, language)
+    app = WizardApp(path, language, access=access)
     async with app.run_test(size=size) as pilot:
         yield Drive(app, pilot, await opened(app, pilot))
     app.close()

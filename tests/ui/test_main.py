@@ -13,6 +13,7 @@ from schemas.starter import starter
 from wizard.document.session import Session
 from wizard.files.examples import examples
 from wizard.files.plan_file import read_plan
+from wizard.ui.access import Access
 from wizard.ui.screens.start import StartScreen
 from wizard.ui.steps import STEPS
 

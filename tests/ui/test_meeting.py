@@ -130,7 +130,7 @@ async def test_the_end_shows_what_is_open_settles_some_and_loses_nothing(tmp_pat
 
 
 async def test_the_papers_of_a_meeting_are_proposed_at_its_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("wizard.ui.screens.main.FRESH", -1)  # what was told a while ago is told no more after a step
+    monkeypatch.setattr("wizard.ui.widgets.status.FRESH", -1)  # what was told a while ago is told no more after a step
     async with driving(new_plan(tmp_path)) as drive:
         await begin(drive)
         await drive.press("ctrl+z", "ctrl+y")

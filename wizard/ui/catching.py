@@ -40,6 +40,7 @@ ENTRIES = (
     Entry("present", "RollCall", wall=False),
     Entry("time", "Time", wall=False),
     Entry("close", "CloseMeeting", wall=False),
+    Entry("choices", "Choices", wall=False),
 )
 """Every letter, in the order they are shown."""
 

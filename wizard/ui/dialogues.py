@@ -8,7 +8,10 @@ from schemas.paths import below, exists, get, is_empty
 
 from .commands import COMMANDS, NAMED
 from .commands.command import Command, key_name
+from .commands.limits import can
 from .jumps import deeper, jumps
+from .refusing import refusals
+from .route import steps_of
 from .screens.pick import PickScreen
 from .screens.reason import ReasonScreen
 from .steps import above_of, step_of
@@ -25,8 +28,9 @@ if TYPE_CHECKING:
 def choose_question(main: MainScreen) -> None:
     """List every step and question, and go to the one picked."""
     assert main.session is not None
-    lines = jumps(main.session.plan, main.words, main.questions.deep)
-    more = deeper(main.words, main.questions.deep)
+    steps = steps_of(main.session)
+    lines = jumps(main.session.plan, main.words, main.questions.deep, steps)
+    more = deeper(main.words, main.questions.deep, steps)
     at = main.questions.spec.place if main.asks else main.page.step
     screen = PickScreen(main.words, main.words("interface.goto"), lines, at, more)
     main.app.push_screen(screen, lambda path: main.go(path) if path else None)
@@ -34,7 +38,7 @@ def choose_question(main: MainScreen) -> None:
 
 def choose_command(main: MainScreen) -> None:
     """List everything one can do, and do what is picked."""
-    lines = [_line(command, main.words) for command in COMMANDS if command.available(main)]
+    lines = [_line(command, main.words) for command in COMMANDS if can(command, main)]
     screen = PickScreen(main.words, main.words("interface.palette"), lines)
     main.app.push_screen(screen, lambda name: main.action_do(name) if name else None)
 
@@ -70,7 +74,10 @@ def pass_by(main: MainScreen, state: str) -> None:
 
 def _passed(main: MainScreen, path: str, answered: bool, state: str, reason: str) -> None:
     assert main.session is not None
-    main.session.pass_by(path, state, reason)
+    with refusals(main.tell, main.words):
+        main.session.pass_by(path, state, reason)
+    if path not in main.session.plan.reasons:
+        return
     main.questions.action_tab("on")
     if answered:
         main.tell(main.words("interface.taken_out"))

@@ -6,16 +6,15 @@ from schemas.language import Words
 from schemas.plan import Plan
 
 from .questions import progress, questions, settled
-from .route import route
-from .steps import STEPS, number_of
+from .steps import number_of
 
 Line = tuple[str, str, str]
 
 
-def jumps(plan: Plan, words: Words, deep: frozenset[str]) -> list[Line]:
-    """List the steps in the room's order, and below each its questions, as (path, text, hint)."""
+def jumps(plan: Plan, words: Words, deep: frozenset[str], steps: tuple[str, ...]) -> list[Line]:
+    """List steps in the room's order, and below each its questions, as (path, text, hint)."""
     lines: list[Line] = []
-    for step in route(plan):
+    for step in steps:
         known = progress(plan, step, words, step in deep)
         number = number_of(step)
         title = words(f"parts.{step}.title")
@@ -27,13 +26,13 @@ def jumps(plan: Plan, words: Words, deep: frozenset[str]) -> list[Line]:
     return lines
 
 
-def deeper(words: Words, deep: frozenset[str]) -> list[Line]:
+def deeper(words: Words, deep: frozenset[str], steps: tuple[str, ...]) -> list[Line]:
     """List what is asked only in the long way where that is not open, and every field of a record, to be found by name.
 
     The path of a field of any record is that of the list with `[]`; it leads to the list.
     """
     lines: list[Line] = []
-    for step in STEPS:
+    for step in steps:
         short = words(f"parts.{step}.short")
         listed = questions(step, words, step in deep)
         for spec in questions(step, words, deep=True):

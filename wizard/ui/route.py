@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from schemas.outline import COMPONENTS
 
 from .printable import printable
-from .steps import STEPS
+from .steps import STEPS, within
 
 if TYPE_CHECKING:
     from schemas.language import Words
     from schemas.plan import Plan
+    from wizard.document.session import Session
 
 FIRST, LAST = STEPS.index(COMPONENTS[0]), STEPS.index(COMPONENTS[-1])
 
@@ -26,6 +27,11 @@ def route(plan: Plan) -> tuple[str, ...]:
     from schemas.standings import by_need
 
     return (*STEPS[:FIRST], *by_need(plan.workshop.before), *STEPS[LAST + 1 :])
+
+
+def steps_of(session: Session) -> tuple[str, ...]:
+    """List the steps that a session goes through: all of the route, or those of its parts."""
+    return tuple(step for step in route(session.plan) if within(step, session.components))
 
 
 def confirmation(plan: Plan, step: str, words: Words) -> str:

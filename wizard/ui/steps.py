@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from schemas.outline import COMPONENTS
+from wizard.document.reach import Components, reaches
 
 CONTACTS = "organisation.contacts"
 """The register of roles is a step of its own, before the workshop."""
@@ -18,6 +19,10 @@ ABOVE = {"workshop.caught": "drawer", "workshop.sessions": "rollcall"}
 """What stands on no page, and the screen above the main one that shows it."""
 
 
+STANDS_IN = {"contacts": CONTACTS, "readiness": "workshop", "after": AFTER}
+"""The path that a step asks, where it does not bear a part's name."""
+
+
 def step_of(path: str) -> str:
     """Give the step in which a path is asked; a step's own name is itself."""
     part = path.split(".")[0].split("[")[0]
@@ -26,6 +31,13 @@ def step_of(path: str) -> str:
     if part == "workshop":
         return "after" if path.startswith(AFTER) else "readiness"
     return part
+
+
+def within(step: str, components: Components) -> bool:
+    """Tell whether a step is one of those that a session limited to some parts goes through."""
+    if components is None or step == "review":
+        return True
+    return reaches(components, STANDS_IN.get(step, step))
 
 
 def above_of(path: str) -> str | None:

@@ -3,6 +3,7 @@
 from .answering import NotRelevant, Redo, Skip, Undo
 from .catching import Catch, CaughtList, CloseMeeting, RollCall, Time
 from .command import Command
+from .company import Choices, WhoIsHere
 from .listing import AddRecord, DuplicateRecord, MoveDown, MoveUp, ReadyCard, RemoveRecord
 from .moving import Back, BackAnyway, GoTo, Next, NextAnyway, OpenAnother, Palette, Quit, Return, Search
 from .past import FieldHistory, History
@@ -12,7 +13,7 @@ COMMANDS: tuple[type[Command], ...] = (
     Help, Catch, Return, Next, Back, NextAnyway, BackAnyway, AddRecord, ReadyCard, DuplicateRecord,
     RemoveRecord, MoveUp, MoveDown,
     Skip, GoTo, Palette, Guidance, Undo, Search, Quit, Preview, NotRelevant, Redo, Deep, Room, Blank,
-    CaughtList, RollCall, Time, CloseMeeting,
+    CaughtList, RollCall, Time, CloseMeeting, Choices, WhoIsHere,
     History, FieldHistory,
     SwitchLanguage, SwitchTheme, OpenAnother,
 )  # fmt: skip

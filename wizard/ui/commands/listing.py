@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from .command import Command
@@ -9,6 +10,15 @@ from .command import Command
 if TYPE_CHECKING:
     from wizard.ui.pages.records import RecordsView
     from wizard.ui.screens.main import MainScreen
+
+
+STARTLED = 2.0
+"""Seconds for which letters do nothing in a list that opened by itself, for they were meant for a field."""
+
+
+def startled(records: RecordsView) -> bool:
+    """Tell whether one stands at a list only because another has just removed the record one was in."""
+    return monotonic() - getattr(records, "startled", -STARTLED) < STARTLED
 
 
 class ListCommand(Command):
@@ -24,7 +34,7 @@ class ListCommand(Command):
     @classmethod
     def available(cls, main: MainScreen) -> bool:
         records = cls.records(main)
-        return main.writable and records is not None and not records.editing
+        return main.writable and records is not None and not records.editing and not startled(records)
 
     @classmethod
     def run(cls, main: MainScreen) -> None:

@@ -12,7 +12,10 @@ from schemas.language import Words
 from schemas.paths import NoSuchPath, get, mark_at
 from schemas.specs import FieldSpec
 from wizard.document.edits import WrongType
+from wizard.document.people import Held
+from wizard.document.reach import reaches
 from wizard.document.session import ReadOnlyPlan, Session
+from wizard.ui.who import name_of
 from wizard.ui.widgets.asked import Way
 
 
@@ -64,6 +67,7 @@ class Answering:
         self.spec = spec
         self.words = host.words
         self.place = place
+        self.refused = False
 
     @property
     def path(self) -> str | None:
@@ -93,8 +97,22 @@ class Answering:
         except ReadOnlyPlan as refused:
             self.host.say(self.words(refused.key))
             return False
+        except Held as held:
+            self.refused = True
+            self.host.say(self.words("company.held", name=name_of(held.author)))
+            return False
+        except NoSuchPath:
+            self.host.say(self.words("company.gone_since"))
+            return False
+        self.refused = False
         self.host.say("")
         return True
+
+    def freed(self) -> bool:
+        """Tell, once, that the field is free again where a key was refused because another typed there."""
+        free = self.refused and self.path is not None and self.host.session.holder(self.path) is None
+        self.refused = self.refused and not free
+        return free
 
     def decide(self, value: Any) -> None:
         """Answer at once."""
@@ -126,9 +144,13 @@ class Answering:
         self.host.say(sentence)
 
     def targets(self) -> list[tuple[str, str]]:
-        """Give the records a reference may point to."""
-        items = get(self.host.session.plan, str(self.spec.to))
-        return [(item.id, name) for item in items if (name := record_name(item, self.words))]
+        """Give the records a reference may point to; of those that are not shown here, only what it points to now."""
+        to = str(self.spec.to)
+        named = [(item.id, record_name(item, self.words)) for item in get(self.host.session.plan, to)]
+        if not reaches(self.host.session.components, to):
+            now = self.value() or ()
+            named = [(key, name) for key, name in named if key == now or key in now]
+        return [(key, name) for key, name in named if name]
 
     def create(self, name: str) -> None:
         """Add what is missing, known by its first words, and point to it."""
@@ -138,7 +160,7 @@ class Answering:
         try:
             key = self.host.session.add(str(self.spec.to), {first: name})
         except ReadOnlyPlan as refused:
-            self.host.say(self.words(refused.key))
+            self.host.warn(self.words(refused.key))
             return
         self.decide([*self._chosen(), key] if self.spec.kind == "references" else key)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from wizard.ui.refusing import refusals
+
 if TYPE_CHECKING:
     from schemas.fields import Item
     from schemas.language import Words
@@ -73,20 +75,23 @@ class Arranging:
         """Add a record that is filled in already, to be adapted; one change, so that one undo takes it back."""
         self.leave()
         if self.may():
-            self.open(self.session.add(self.spec.place, values))
+            with refusals(self.say, self.words):
+                self.open(self.session.add(self.spec.place, values))
 
     def duplicate(self) -> None:
         """Add a copy of the record after it and edit the copy."""
         if (key := self.key) is not None and self.may():
-            self.open(self.session.duplicate(self.spec.place, key))
+            with refusals(self.say, self.words):
+                self.open(self.session.duplicate(self.spec.place, key))
 
     def remove_record(self) -> None:
         """Remove the record pointed at; undo brings it back."""
         if (key := self.key) is None or not self.may():
             return
-        self.session.remove(self.spec.place, key)
-        self.page.warn(self.words("interface.removed"))
-        self.removed()
+        with refusals(self.warn, self.words):
+            self.session.remove(self.spec.place, key)
+            self.page.warn(self.words("interface.removed"))
+            self.removed()
 
     def move_record(self, by: int) -> None:
         """Move the record pointed at up or down."""
@@ -96,8 +101,9 @@ class Arranging:
         at = keys.index(key) + by
         if 0 <= at < len(keys):
             keys.remove(key)
-            self.session.move(self.spec.place, key, keys[at - 1] if at else None)
-            self.moved(key)
+            with refusals(self.warn, self.words):
+                self.session.move(self.spec.place, key, keys[at - 1] if at else None)
+                self.moved(key)
 
     def say(self, sentence: str) -> None:
         """Show a sentence beneath what is typed."""

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from wizard.document.change import setting
-from wizard.document.session import ReadOnlyPlan
+from wizard.document.people import Held
+from wizard.ui.refusing import refusals
 
 if TYPE_CHECKING:
     from schemas.language import Words
@@ -45,16 +46,24 @@ class Counting:
         if not TYPED.fullmatch(str(value)):
             self.host.say(self.words("readiness.three_numbers"))
             return False
-        try:
-            for path, count in zip(self.paths, numbers(str(value)), strict=True):
-                if self.host.session.value(path) != count:
-                    self.host.session.draft(path, count)
-        except ReadOnlyPlan as refused:
-            self.host.say(self.words(refused.key))
-            return False
-        self.typed = str(value)
-        self.host.say("")
-        return True
+        with refusals(self.host.say, self.words, "held"):
+            self._see_that_nobody_types()
+            self._keep(numbers(str(value)))
+            self.typed = str(value)
+            self.host.say("")
+            return True
+        return False
+
+    def _see_that_nobody_types(self) -> None:
+        """Refuse the line where another types one of its three numbers: all of it is kept, or nothing."""
+        for path in self.paths:
+            if (author := self.host.session.holder(path)) is not None:
+                raise Held(path, author)
+
+    def _keep(self, counts: list[int | None]) -> None:
+        for path, count in zip(self.paths, counts, strict=True):
+            if self.host.session.value(path) != count:
+                self.host.session.draft(path, count)
 
     def decide(self, value: Any) -> None:
         """Answer at once."""
@@ -68,11 +77,10 @@ class Counting:
             return
         if any(count is not None for count in counts):
             counts = [0 if count is None else count for count in counts]
-        for path, count in zip(self.paths, counts, strict=True):
-            if session.value(path) != count:
-                session.draft(path, count)
-        pairs = zip(self.paths, counts, strict=True)
-        session.apply(tuple(edit for path, count in pairs for edit in setting(session.plan, path, count)))
+        with refusals(self.host.say, self.words, "held"):
+            self._keep(counts)
+            pairs = zip(self.paths, counts, strict=True)
+            session.apply(tuple(edit for path, count in pairs for edit in setting(session.plan, path, count)))
         for path in self.paths:
             session.settle(path)
 

@@ -45,6 +45,12 @@ class Page(Vertical):
     def changed(self, change: Change) -> None:
         """Take in a change of the plan, at once; touch only the widgets of its paths."""
 
+    def renew(self) -> None:
+        """Show every value anew that is another one; what is being typed stays."""
+
+    def people(self) -> None:
+        """Show anew where others are typing."""
+
     def calm(self) -> None:
         """Do what may wait until nobody has typed for 200 ms: findings, counts, previews."""
 

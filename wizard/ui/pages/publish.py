@@ -187,6 +187,9 @@ class PublishPage(Page):
             self._say(self.words("publishing.only_internal" if kept_back else "screens.publish.nothing"))
             return
         access = access_of(self.app)
+        if access.folder is not None and access.read_only:
+            self._say(self.words("hosting.unavailable"))
+            return
         if not all(access.holds(path) for path in (folder, self.earlier()) if path is not None):
             self._say(self.words("hosting.outside", folder=printable(str(access.folder))))
             return

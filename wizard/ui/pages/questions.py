@@ -15,6 +15,7 @@ from wizard.ui.lazily import load
 from wizard.ui.messages import Tell, Turn
 from wizard.ui.printable import printable
 from wizard.ui.steps import number_of, step_of
+from wizard.ui.who import name_of
 from wizard.ui.widgets.asked import Control, Way
 from wizard.ui.widgets.line import LineControl
 
@@ -73,6 +74,11 @@ class QuestionPage(Page):
             yield Static("", id="state", markup=False)
             yield Static("", id="note", markup=False)
             yield Static("", id="findings", markup=False)
+
+    def veil(self) -> None:
+        """Take away the question that is drawn first, which is not for everybody."""
+        for name in ("#crumb", "#question"):
+            self.query_one(name, Static).update("")
 
     def _crumb(self, number: int, of: int | None) -> str:
         title = self.words(f"parts.{self.step}.title")
@@ -241,10 +247,14 @@ class QuestionPage(Page):
         return self.spec, self.spec.place
 
     def _state(self) -> None:
-        """Say whether the question is answered, passed by or open."""
+        """Say whether the question is answered, passed by or open, and who else types there."""
         from wizard.ui.questions import state
 
-        self._note("#state", state(self.session.plan, self.spec, self.words, self.passing[1]))
+        asked, path = self.passing
+        said = [state(self.session.plan, self.spec, self.words, path)]
+        if self.session.people and asked.kind != "records" and (holder := self.session.holder(path)) is not None:
+            said.append(self.words("company.typing", name=name_of(holder)))
+        self._note("#state", " · ".join(filter(None, said)))
 
     def changed(self, change: Change) -> None:
         """Show what a change touched."""
@@ -252,8 +262,27 @@ class QuestionPage(Page):
             return
         if self.records is not None:
             self.records.changed(change)
-        elif self.control is not None and change.touches(self.spec.place):
+        elif self.control is not None and any(change.touches(path) for path in (self.spec.place, self.spec.to) if path):
             self.control.renew()
+        if change.touches("workshop"):
+            self._confirm()
+        self._state()
+
+    def renew(self) -> None:
+        """Show anew what stands in the control."""
+        if self.records is not None:
+            self.records.renew()
+        elif self.control is not None:
+            self.control.renew()
+        if self.specs:
+            self._state()
+
+    def people(self) -> None:
+        """Show where others are typing."""
+        if not self.specs:
+            return
+        if self.records is not None:
+            self.records.people()
         self._state()
 
     def calm(self) -> None:
@@ -287,10 +316,7 @@ class QuestionPage(Page):
 
         self.session.set(path, plain(get(self.session.plan, path)))
         self.say("")
-        if self.records is not None:
-            self.records.renew()
-        elif self.control is not None:
-            self.control.renew()
+        self.renew()
 
     def leave(self) -> None:
         """Let go, because another page takes over."""

@@ -17,7 +17,9 @@ from schemas.specs import FieldSpec, spec
 from schemas.standings import is_answered, spread, standings
 from schemas.workshop import Readiness, Standing
 from wizard.document.edits import touched
+from wizard.ui.company import typed_in
 from wizard.ui.messages import Tell
+from wizard.ui.refusing import refusals
 from wizard.ui.standing_lines import bar, order_says, proposal, reason_shown, room_says, row
 from wizard.ui.widgets.line import LineControl
 from wizard.ui.widgets.listing import Listing
@@ -156,15 +158,17 @@ class ReadinessPage(Page):
         answer = self.standing(name).answer
         note = self.words.field("Standing", "note", top)
         asks = note.get(answer.value, note["question"]) if answer else ""
+        if holder := typed_in(self.session, f"{top}.note").get(""):
+            asks = f"{asks} {self.words('company.typing_in', name=holder)}"
         asked = self.query_one("#readiness-asks", Label)
         asked.update(asks)
         asked.display = self.line.display = answer is not None
-        self.line.bind(Answering(self, self._spec("note"), Place(self.session, top)))
         self._show_room()
         if self.counts.asked is None or self.counts.asked.spec.place != f"{top}.count_yes":
+            self.line.bind(Answering(self, self._spec("note"), Place(self.session, top)))
             self.counts.bind(Counting(self, self._spec("count_yes"), top))
         else:
-            self.counts.renew()
+            self.renew()
 
     def _show_room(self) -> None:
         """Say how far the room agrees on the marked question, and what its counts propose."""
@@ -205,7 +209,8 @@ class ReadinessPage(Page):
         """Answer the marked question; a yes or a partly goes on to its line, a no to the next question."""
         if self._refused():
             return
-        self.session.set(f"{self.TOP}.{self.component}.answer", value or None)
+        with refusals(self.say, self.words):
+            self.session.set(f"{self.TOP}.{self.component}.answer", value or None)
         self._show_row()
         if value in (Answer.YES, Answer.PARTLY):
             self._to(self.line)
@@ -219,7 +224,8 @@ class ReadinessPage(Page):
     def action_order(self, value: str) -> None:
         """Go on by need, or in the leaflet's order, once all seven are answered."""
         if is_answered(self.readiness) and not self._refused():
-            self.session.set("workshop.order", ReadinessOrder(value).value)
+            with refusals(self.say, self.words):
+                self.session.set("workshop.order", ReadinessOrder(value).value)
 
     def next_row(self) -> None:
         """Mark the next question; the last one stays marked."""
@@ -241,6 +247,18 @@ class ReadinessPage(Page):
             self.query_one(Listing).replace_option_prompt(name, self.row(name))
         self._show_row()
         self._summarise()
+
+    def renew(self) -> None:
+        """Show anew what stands in the two lines; one in which somebody stood that is no longer there is left."""
+        self.line.renew()
+        self.counts.renew()
+        if not self.line.display and self.line.has_focus:
+            self._to(self.query_one(Listing))
+
+    def people(self) -> None:
+        """Show where others are typing."""
+        if self.is_mounted:
+            self._show_row()
 
     def leave(self) -> None:
         """Settle what is being typed."""

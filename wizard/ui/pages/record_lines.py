@@ -24,9 +24,12 @@ class RecordLines:
         self.words = words
         self._said: dict[str, tuple[Item, str]] = {}
 
-    def of(self, items: tuple[Item, ...], plan: Plan) -> list[Row]:
-        """Give a line for each record."""
-        return [(item.id, self._line(item, plan)) for item in items]
+    def of(self, items: tuple[Item, ...], plan: Plan, typed: dict[str, str]) -> list[Row]:
+        """Give a line for each record; typed: the names of the others who type in some of them, by its id."""
+        return [(item.id, self._marked(typed.get(item.id)) + self._line(item, plan)) for item in items]
+
+    def _marked(self, name: str | None) -> str:
+        return f"{self.words('company.typing_in', name=name)} " if name else ""
 
     def forget(self) -> None:
         """Write every line anew the next time, because something that records point to was changed."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -15,8 +16,10 @@ from schemas.fields import marks
 from schemas.paths import below, exists
 from schemas.specs import FieldSpec
 from wizard.document.change import Change
+from wizard.ui.company import typed_in
 from wizard.ui.questions import columns
 from wizard.ui.saying import one_line
+from wizard.ui.who import name_of
 from wizard.ui.widgets.asked import Asked
 from wizard.ui.widgets.form import RecordForm
 from wizard.ui.widgets.rows import RowList
@@ -57,6 +60,7 @@ class RecordsView(Turning, Vertical):
         self.asks = Static("", classes="form-asks", markup=False)
         self.hint = Static("", classes="form-hint", markup=False)
         self.at: Place | None = None
+        self.startled = 0.0
 
     def build(self, spec: FieldSpec, deep: bool, path: str) -> None:
         """Show a list and go to what a path names: a record, a field of it, or the list."""
@@ -109,7 +113,7 @@ class RecordsView(Turning, Vertical):
         return f"{self.at.top}.{self.form.field.name}"
 
     def _list(self) -> None:
-        self.rows.show(self.lines.of(self.items, self.session.plan))
+        self.rows.show(self.lines.of(self.items, self.session.plan, typed_in(self.session, self.spec.place)))
         self.rows.set_class(not self.rows.rows, "-none")
 
     def _show(self, form: bool) -> None:
@@ -163,7 +167,10 @@ class RecordsView(Turning, Vertical):
         return Answering(self, field, self.at)
 
     def _said(self, field: FieldSpec) -> str:
-        return one_line(self.marks[field.name], self._ask(field).value(), self.session.plan, self.words)
+        said = one_line(self.marks[field.name], self._ask(field).value(), self.session.plan, self.words)
+        top = self.at.top if self.at is not None else None
+        holder = typed_in(self.session, f"{top}.{field.name}").get("") if top else None
+        return f"{self.words('company.typing_in', name=holder)} {said}" if holder else said
 
     def to(self, name: str) -> None:
         """Ask a field of the record."""
@@ -236,14 +243,28 @@ class RecordsView(Turning, Vertical):
             self.lines.forget()
         self._list()
         if self.at is None:
-            if change.cause in ("undo", "redo"):
+            if change.cause in ("undo", "redo") and change.session == self.session.id:
                 self.rows.point_at(named(change.paths()[-1], self.spec.place)[0])
         elif self.at.top is not None and not exists(self.session.plan, self.at.top):
-            self.close()
+            self._gone(change)
         else:
             self.form.renew()
             self._head()
-            self.rows.point_at(self.key)
+            if change.session == self.session.id:
+                self.rows.point_at(self.key)
+
+    def _gone(self, change: Change) -> None:
+        """Go back to the list, because the record in the form was removed; where it is empty, offer a new one."""
+        if change.session != self.session.id:
+            self.page.warn(self.words("company.record_gone", name=name_of(change.author)))
+            self.startled = monotonic()
+        self.removed()
+
+    def people(self) -> None:
+        """Show where others are typing."""
+        self._list()
+        if self.editing:
+            self.form.renew()
 
     def removed(self) -> None:
         """Go back to the list; where it is empty, offer a new record."""

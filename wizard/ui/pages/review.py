@@ -15,6 +15,7 @@ from textual.worker import get_current_worker
 from schemas.checks import Finding, check, unread
 from schemas.checks.benefits import benefits
 from schemas.checks.matrix import matrix
+from wizard.document.reach import reaches
 from wizard.ui.tracing import Traced, traced_benefit, traced_cell
 
 from .findings import FindingsView
@@ -77,8 +78,10 @@ class ReviewPage(Page):
     _reviewed: tuple[Plan, dict[str, str]] | None = None
     _ready = False
     view = VIEWS[0]
+    names: tuple[str, ...] = VIEWS
 
     def compose(self) -> ComposeResult:
+        self.names = VIEWS if self.session.components is None else VIEWS[:1]
         yield Static("", id="review-views", markup=False)
         yield FindingsView(self.words)
         yield MatrixView(self.words)
@@ -108,18 +111,20 @@ class ReviewPage(Page):
     def enter(self, path: str) -> None:
         """Begin at the view and the line that one comes back to, else at the first view."""
         view, _, at = path.partition("[")[2].removesuffix("]").partition(" ")
-        self.view = view if view in VIEWS else VIEWS[0]
+        self.view = view if view in self.names else VIEWS[0]
         self._show_view()
-        if view in VIEWS:
+        if view in self.names:
             self.views[view].go_to(at)
         self.views[self.view].take_focus()
 
     def action_turn_view(self, by: int) -> None:
         """Go to the next view, or to the one before."""
-        self.action_view(VIEWS[(VIEWS.index(self.view) + by) % len(VIEWS)])
+        self.action_view(self.names[(self.names.index(self.view) + by) % len(self.names)])
 
     def action_view(self, name: str) -> None:
-        """Show a view."""
+        """Show a view; who sees some parts of the plan alone has the findings in them and no other view."""
+        if name not in self.names:
+            return
         self.view = name
         self._show_view()
         self.views[name].take_focus()
@@ -127,11 +132,12 @@ class ReviewPage(Page):
     def _show_view(self) -> None:
         say = self.words
         marked = [f"[{n} {say(f'review.view.{v}')}]" if v == self.view else f" {n} {say(f'review.view.{v}')} "
-                  for n, v in enumerate(VIEWS, 1)]  # fmt: skip
+                  for n, v in enumerate(self.names, 1)]  # fmt: skip
         self.query_one("#review-views", Static).update(" ".join(marked))
         for name, view in self.views.items():
             view.display = name == self.view
-        self.query_one("#review-hint", Static).update(say(f"review.hint.{self.view}"))
+        hint = f"review.hint.{self.view}" if len(self.names) > 1 else "hosting.review_hint"
+        self.query_one("#review-hint", Static).update(say(hint))
 
     def calm(self) -> None:
         """Look through the plan again, once nobody has typed for a moment."""
@@ -155,6 +161,7 @@ class ReviewPage(Page):
         look = message.look
         if self._reviewed is None or look.plan is not self._reviewed[0]:
             return
-        self.query_one(FindingsView).show(look.plan, look.findings)
+        findings = tuple(one for one in look.findings if reaches(self.session.components, one.path))
+        self.query_one(FindingsView).show(look.plan, findings)
         self.query_one(MatrixView).show(look.plan, look.matrix)
         self.query_one(BenefitsView).show(look.plan, look.benefits)

@@ -11,11 +11,13 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
 
 from schemas.organisation import CONTACTS
-from schemas.paths import below
+from schemas.paths import below, exists
 from schemas.specs import FieldSpec
 from wizard.document.change import Change
 from wizard.ui import roles
 from wizard.ui.printable import printable
+from wizard.ui.refusing import refusals
+from wizard.ui.who import name_of
 from wizard.ui.widgets.asked import Control, Way
 from wizard.ui.widgets.line import LineControl
 from wizard.ui.widgets.reference import SHOWN, ReferenceControl
@@ -49,6 +51,7 @@ class RolesView(Arranging, Vertical):
         self.line = Horizontal(self.label, self.named, self.picker, classes="roles-line")
         self.hint = Static("", classes="form-hint", markup=False)
         self.typing: Control | None = None
+        self._typed_at: Place | None = None
         self._roles: set[str] = set()
 
     def build(self, spec: FieldSpec, deep: bool, path: str) -> None:
@@ -115,7 +118,8 @@ class RolesView(Arranging, Vertical):
             task = row.task or self.words("roles.unnamed")
             said = self.words("roles.cell", task=task, role=role[1], said=meant)
         elif row is not None:
-            said = row.task
+            holder = self.session.holder(f"{self.spec.place}[{row.key}].task")
+            said = f"{self.words('company.typing_in', name=name_of(holder))} {row.task}" if holder else row.task
         self.said.update(printable(said))
         self.said.display, self.line.display = not self.editing, self.editing
         self.hint.update(self._hint())
@@ -156,6 +160,7 @@ class RolesView(Arranging, Vertical):
             self._ask(Place(self.session, None, self.spec.place, self._made))
 
     def _ask(self, place: Place) -> None:
+        self._typed_at = place
         self.named.bind(Answering(self, self.fields["task"], place))
         self.named.cursor_position = len(self.named.value)
         self._type(self.named, "task")
@@ -163,7 +168,9 @@ class RolesView(Arranging, Vertical):
     def _made(self) -> None:
         """Point at the task that came with the first key."""
         self._show()
-        self.grid.point_at(len(self.grid.rows) - 1, -1)
+        assert self._typed_at is not None
+        keys = [row.key for row in self.grid.rows]
+        self.grid.point_at(keys.index(str(named(str(self._typed_at.top), self.spec.place)[0])), -1)
 
     def add_role(self) -> None:
         """Pick or create the role of another column."""
@@ -186,7 +193,7 @@ class RolesView(Arranging, Vertical):
     def to_grid(self) -> None:
         """Leave what is typed, and put the focus on the grid."""
         self.leave()
-        self.typing = None
+        self.typing = self._typed_at = None
         self._fit()
         self._say_where()
         self.screen.set_focus(self.grid)
@@ -249,7 +256,8 @@ class RolesView(Arranging, Vertical):
         self.page.say("")
         now = row.cells.get(role[0], ())
         parts = roles.with_part(now, known[char.casefold()]) if char else ()
-        self.session.apply(roles.cell_set(self.session.plan, row.key, role[0], parts))
+        with refusals(self.say, self.words):
+            self.session.apply(roles.cell_set(self.session.plan, row.key, role[0], parts))
 
     def focus_first(self) -> None:
         """Put the focus on what is typed, else on the grid."""
@@ -288,9 +296,23 @@ class RolesView(Arranging, Vertical):
     def changed(self, change: Change) -> None:
         """Take in a change: the grid's own tasks, or the names of its roles."""
         tops = (self.spec.place, CONTACTS)
-        if any(below(path, top) for path in change.paths() for top in tops):
-            self._show()
+        if not any(below(path, top) for path in change.paths() for top in tops):
+            return
+        self._show()
+        if self._typed_at is not None and not exists(self.session.plan, self._typed_at.top or self.spec.place):
+            self._gone(change)
+        else:
             self.renew()
+
+    def _gone(self, change: Change) -> None:
+        """Go back to the grid, because the task that is named was removed by another."""
+        self._typed_at = None
+        self.to_grid()
+        self.page.warn(self.words("company.record_gone", name=name_of(change.author)))
+
+    def people(self) -> None:
+        """Say where others are typing."""
+        self._say_where()
 
     def removed(self) -> None:
         """Go back to the grid; where it is empty, a task is typed."""

@@ -10,6 +10,7 @@ SCREENS = {
     "rollcall": "wizard.ui.screens.rollcall:RollCallScreen",
     "clock": "wizard.ui.screens.clock:ClockScreen",
     "closing": "wizard.ui.screens.closing:ClosingScreen",
+    "choices": "wizard.ui.screens.choices:ChoicesScreen",
     "past": "wizard.ui.screens.past:PastScreen",
     "field_past": "wizard.ui.screens.past:FieldPastScreen",
 }

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from schemas.language import Words
     from wizard.document.session import Session
 
+    from .main import MainScreen
+
 
 class Above(ModalScreen[str | None]):
     """A screen above the main one; it dismisses with the path to jump to, or with None to stay.
@@ -27,6 +29,13 @@ class Above(ModalScreen[str | None]):
         self.session = session
         self.words = words
         self.path = path
+
+    @property
+    def main(self) -> MainScreen:
+        """Give the main screen below."""
+        from .main import MainScreen
+
+        return next(one for one in self.app.screen_stack if isinstance(one, MainScreen))
 
     def action_leave(self) -> None:
         """Go back without going anywhere."""

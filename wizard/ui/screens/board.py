@@ -13,9 +13,12 @@ from textual.widgets.option_list import Option
 from schemas.meetings import CAUGHT, caught_record
 from schemas.paths import exists
 from wizard.ui.caught import details, find, sign, target
+from wizard.ui.following import Following
 from wizard.ui.pages.answering import Answering, Place
 from wizard.ui.printable import printable
+from wizard.ui.refusing import refusals
 from wizard.ui.taken_back import taken_back
+from wizard.ui.who import name_of
 from wizard.ui.widgets.coming import caught_spec
 from wizard.ui.widgets.date import DateControl
 from wizard.ui.widgets.line import LineControl
@@ -61,14 +64,14 @@ class Board(Above):
     def on_mount(self) -> None:
         self.controls: dict[str, LineControl] = {}
         self.becomes: str | None = None
-        self._ended = self.session.subscribe(lambda change: self.renew())
+        self.following = Following(self, self.session, self.renew)
         self.query_one("#catch-lines").display = False
         self.renew(caught_record(self.path))
         self.set_focus(self.query_one(OptionList))
         self._told("")
 
     def on_unmount(self) -> None:
-        self._ended()
+        self.following.end()
 
     def options(self) -> list[Option]:
         """Give the rows, with their headings."""
@@ -91,13 +94,15 @@ class Board(Above):
         if not self.is_running:
             return
         listed = self.query_one(OptionList)
-        at, number = at or self.key, listed.highlighted or 0
+        at, number, top = at or self.key, listed.highlighted or 0, listed.scroll_offset.y
         options = self.options()
         listed.clear_options()
         listed.add_options(options)
         rows = {option.id: n for n, option in enumerate(options) if not option.disabled}
         before = [n for n in rows.values() if n <= number]
         listed.highlighted = rows.get(at, before[-1] if before else next(iter(rows.values()), None))
+        listed.scroll_to(y=top, animate=False, immediate=True)
+        listed.scroll_to_highlight()
         listed.display = bool(options)
         if options and not self.controls and self.focused is None:  # a list that was hidden lost the focus
             self.set_focus(listed)
@@ -105,6 +110,23 @@ class Board(Above):
         empty.update("" if options else self.none())
         empty.display = not options
         self.query_one("#board-head", Static).update(printable(self.head()))
+        self._renew_lines()
+
+    @property
+    def _edited(self) -> str | None:
+        """Give the path of what the lines below the rows belong to."""
+        asked = next((control.asked for control in self.controls.values()), None)
+        return asked.place.top if isinstance(asked, Answering) else None
+
+    def _renew_lines(self) -> None:
+        """Show anew what stands in the lines; where the row they belong to was removed by another, close them."""
+        if self._edited is not None and not exists(self.session.plan, self._edited):
+            self._close()
+            change = self.following.last
+            self._told(self.words("company.gone", name=name_of(change.author)) if change is not None else "")
+            return
+        for control in self.controls.values():
+            control.renew()
 
     @property
     def key(self) -> str | None:
@@ -193,8 +215,9 @@ class Board(Above):
         if caught is None or not self.may():
             return
         if name == "reopen":
-            self.session.set(f"{CAUGHT}[{caught.id}]", {"state": "open"})
-            self._told("")
+            with refusals(self._told, self.words):
+                self.session.set(f"{CAUGHT}[{caught.id}]", {"state": "open"})
+                self._told("")
         elif name == "edit":
             task = ("who", "due") if caught.kind == "task" else ()
             await self._open(caught, ("text", *task, "outcome"))
@@ -233,11 +256,11 @@ class Board(Above):
 
     def _finish(self) -> None:
         """Settle what stands in the lines, and the state with it."""
-        if (caught := self.caught) is not None and self.becomes is not None:
-            path = f"{CAUGHT}[{caught.id}]"
+        if (path := self._edited) is not None and self.becomes is not None:
             outcome = str(self.session.value(f"{path}.outcome") or "").strip()
-            self.session.drop(f"{path}.outcome")
-            self.session.set(path, {"outcome": outcome, "state": self.becomes})
+            with refusals(self.warn, self.words):
+                self.session.drop(f"{path}.outcome")
+                self.session.set(path, {"outcome": outcome, "state": self.becomes})
         self._close()
 
     def _close(self) -> None:
@@ -261,8 +284,9 @@ class Board(Above):
     def action_remove(self) -> None:
         """Remove the row pointed at; undo brings it back."""
         if (caught := self.caught) is not None and not self.controls and self.may():
-            self.session.remove(CAUGHT, caught.id)
-            self._told(self.words("catching.list.removed"))
+            with refusals(self._told, self.words):
+                self.session.remove(CAUGHT, caught.id)
+                self._told(self.words("catching.list.removed"))
 
     def action_take_back(self, way: str) -> None:
         """Undo or redo, and say what."""

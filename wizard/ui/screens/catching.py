@@ -14,6 +14,7 @@ from schemas.meetings import CAUGHT, running
 from wizard.document.coming import Coming
 from wizard.ui.catching import ENTRIES, Entry, next_meeting, running_name
 from wizard.ui.caught import HARD
+from wizard.ui.commands.limits import permitted
 from wizard.ui.printable import printable
 from wizard.ui.widgets.coming import ComingLine, caught_spec
 from wizard.ui.widgets.date import DateControl
@@ -68,14 +69,22 @@ class CatchScreen(ModalScreen[str | None]):
 
     def _menu(self) -> str:
         """Name the letters, with what is not for a wall left out there."""
-        shown = [entry for entry in ENTRIES if entry.wall or not self.wall]
+        shown = [entry for entry in self._entries() if entry.wall or not self.wall]
         named = [f"{entry.letter(self.words)} {entry.label(self.words)}" for entry in shown]
         whole = [one.replace(" ", HARD) for one in (*named, self.words("catching.back"))]
         return "\n".join(wrap("  ".join(whole), max(20, self.app.size.width - 2))).replace(HARD, " ")
 
+    def _entries(self) -> list[Entry]:
+        """List the letters of who sees some parts of the plan alone, else all."""
+        waiting = bool(self.session.conflicts)
+        ours = (entry for entry in ENTRIES if waiting or entry.command != "Choices")
+        return [entry for entry in ours if permitted(entry.command, self.session.components)]
+
     def _meeting(self) -> str:
         """Say which meeting runs, or which one could be begun."""
         say, plan = self.words, self.session.plan
+        if not permitted("RollCall", self.session.components):
+            return say("hosting.no_catching")
         if name := running_name(plan, say):
             return printable(say("catching.running", meeting=name))
         proposed = next_meeting(plan, say)["title"]
@@ -87,7 +96,7 @@ class CatchScreen(ModalScreen[str | None]):
             return
         event.stop()
         pressed = event.character.lower()
-        entry = next((one for one in ENTRIES if one.letter(self.words) == pressed), None)
+        entry = next((one for one in self._entries() if one.letter(self.words) == pressed), None)
         if entry is None:
             self._say(self.words("catching.unknown", key=printable(event.character)))
         elif self.wall and not entry.wall:

@@ -219,6 +219,9 @@ class ClockScreen(Above):
 
     def _copy(self, clock: Clock, now: float) -> None:
         """Put a copy beside the plan, to be edited."""
+        if self.session.read_only is not None:
+            self._says(self.words(self.session.read_only))
+            return
         try:
             before = set(sheets_beside(self.session.path))
             target = copy_beside(Path(clock.sheet), self.session.path, self.words.language)

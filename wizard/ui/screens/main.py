@@ -12,19 +12,21 @@ from textual.widgets import Static
 
 from wizard.ui.commands import COMMANDS, NAMED
 from wizard.ui.commands.command import bindings, key_name
+from wizard.ui.commands.limits import can
+from wizard.ui.company import Company
 from wizard.ui.lazily import load
 from wizard.ui.messages import Jump, Reopen, Tell, Turn
 from wizard.ui.pages.middle import Middle
 from wizard.ui.pages.page import Page
 from wizard.ui.pages.questions import QuestionPage
-from wizard.ui.printable import printable
-from wizard.ui.route import route
+from wizard.ui.route import steps_of
 from wizard.ui.screens import SCREENS
-from wizard.ui.steps import STEPS, above_of, step_of
+from wizard.ui.steps import above_of, step_of, within
 from wizard.ui.whereabouts import keep, kept
 from wizard.ui.widgets.asked import Way
 from wizard.ui.widgets.guidance import Guidance
 from wizard.ui.widgets.keyline import KeyLine
+from wizard.ui.widgets.status import StatusLine
 from wizard.ui.widgets.steps import StepList
 from wizard.ui.widgets.title import TitleLine
 
@@ -38,8 +40,8 @@ if TYPE_CHECKING:
 
 CALM = 0.2
 """Seconds after the last key until findings and counts follow."""
-FRESH = 1.0
-"""Seconds for which a sentence above the keys outlasts a turn to another question."""
+LATEST = 0.5
+"""Seconds after which they follow all the same while others change the plan without a pause."""
 
 
 class MainScreen(Screen[None]):
@@ -58,7 +60,8 @@ class MainScreen(Screen[None]):
         self.middle = Middle(words)
         self._calm: Timer | None = None
         self._ticking: Timer
-        self._told = 0.0
+        self._calm_by = 0.0
+        self.company: Company | None = None
         self.came_from = ""
 
     def compose(self) -> ComposeResult:
@@ -68,12 +71,15 @@ class MainScreen(Screen[None]):
             yield StepList(self.words)
             yield self.middle
             yield Guidance()
-        yield Static("", id="status", markup=False)
+        yield StatusLine()
         yield KeyLine()
         yield Static(self.words("interface.too_small"), id="small", markup=False)
 
     def on_mount(self) -> None:
         self._name_keys()
+        if self.app.access.components is not None:
+            self.query_one(StepList).limit(self.app.access.components)
+            self.questions.veil()
 
     @property
     def questions(self) -> QuestionPage:
@@ -98,20 +104,28 @@ class MainScreen(Screen[None]):
     def opened(self, session: Session) -> None:
         """Take the session that was opened while the first frame was looked at."""
         self.session = self.questions.session = session
-        session.subscribe(self.changed)
         self._ticking = self.set_interval(0.25, self._tick)
         session.wake = self._ticking.resume
         self.query_one(TitleLine).follow(session, self.words)
         self._begin(session)
         if session.brought_back:
             self.tell(self.words("interface.brought_back", count=len(session.brought_back)))
+        self.company = Company(self, session)
+        self.company.begin()
+        from wizard.ui.removed import watch
+
+        watch(self, session)
 
     def _begin(self, session: Session) -> None:
         """Go where one was last; whoever has typed already meant the question that was drawn first."""
         place, self.questions.deep = kept(session)
-        self.go(STEPS[0] if self.app.typed_ahead else place)
-        if self.page.step != STEPS[0] or self.questions.at:
+        first = steps_of(session)[0]
+        self.go(first if self.app.typed_ahead or not within(step_of(place), session.components) else place)
+        if self.page.step != first or self.questions.at:
             self.tell(self.words("interface.returned"))
+        elif session.components is not None:
+            steps = [self.words(f"parts.{step}.short") for step in steps_of(session) if step != "review"]
+            self.tell(self.words("hosting.limited", parts=self.words.join(steps)))
 
     def _head(self) -> None:
         assert self.session is not None
@@ -141,18 +155,21 @@ class MainScreen(Screen[None]):
 
     def later(self) -> None:
         """Put off what may wait, until 200 ms after the last key."""
-        if self._calm is not None:
+        if self._calm is None:
+            self._calm_by = monotonic() + LATEST
+        else:
             self._calm.stop()
-        self._calm = self.set_timer(CALM, self.calm)
+        self._calm = self.set_timer(max(0.01, min(CALM, self._calm_by - monotonic())), self.calm)
 
     def calm(self) -> None:
         """Count the steps anew, and let the page do what it put off."""
+        self._calm = None
         if self.session is None:
             return
         from wizard.ui.questions import progress
 
         plan, deep = self.session.plan, self.questions.deep
-        counted = {step: progress(plan, step, self.words, step in deep) for step in route(plan)}
+        counted = {step: progress(plan, step, self.words, step in deep) for step in steps_of(self.session)}
         self.query_one(StepList).show(self.page.step, counted, self.words)
         self._head()
         self.page.calm()
@@ -163,22 +180,23 @@ class MainScreen(Screen[None]):
         if self.session is not None:
             place = self.page.place if self.page.is_mounted else self.page.step
             keep(self.session, place, self.questions.deep)
+            self.session.stand(place)
 
     def _name_keys(self) -> None:
-        named = [command for command in COMMANDS if command.shown and command.keys and command.available(self)]
+        named = [command for command in COMMANDS if command.shown and command.keys and can(command, self)]
         keys = tuple((key_name(command.keys[0], self.words), command.short(self.words)) for command in named)
         self.query_one(KeyLine).show(keys)
 
     def action_do(self, name: str) -> None:
         """Do what a key or the palette calls for."""
         command = NAMED[name]
-        if command.available(self):
+        if can(command, self):
             command.run(self)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave keys to the control where their command cannot be done now."""
         if action == "do" and parameters:
-            return NAMED[str(parameters[0])].available(self)
+            return can(NAMED[str(parameters[0])], self)
         return True
 
     def turn(self, way: Way) -> None:
@@ -193,7 +211,7 @@ class MainScreen(Screen[None]):
 
     def _step(self, way: Way) -> None:
         assert self.session is not None
-        steps = route(self.session.plan)
+        steps = steps_of(self.session)
         at = steps.index(self.page.step) + (1 if way == "on" else -1)
         if 0 <= at < len(steps):
             self.go(steps[at], last=way == "back")
@@ -214,11 +232,14 @@ class MainScreen(Screen[None]):
         """Go to a step or a question; `last` is for coming back into a step from behind."""
         if self.session is None:
             return
+        if not within(step_of(path), self.session.components):
+            self.tell(self.words("hosting.beyond"))
+            return
         if (screen := above_of(path)) is not None:
             self.above(screen, path)
             return
         self.came_from = ""
-        if monotonic() - self._told > FRESH:
+        if not self.query_one(StatusLine).fresh:
             self.tell("")
         self.middle.go(self.session, self.words, path, last)
         self._name_keys()
@@ -227,7 +248,7 @@ class MainScreen(Screen[None]):
 
     def on_question_page_asking(self, event: QuestionPage.Asking) -> None:
         self.query_one(Guidance).explain(event.spec, self.words)
-        if monotonic() - self._told > FRESH:
+        if not self.query_one(StatusLine).fresh:
             self.tell("")
         self._name_keys()
         self._keep_place()
@@ -245,8 +266,7 @@ class MainScreen(Screen[None]):
 
     def tell(self, sentence: str) -> None:
         """Show a sentence above the keys until the next one."""
-        self._told = monotonic()
-        self.query_one("#status", Static).update(printable(sentence))
+        self.query_one(StatusLine).tell(sentence)
 
     def on_reopen(self, event: Reopen) -> None:
         self.reopen(event.path)
@@ -293,5 +313,8 @@ class MainScreen(Screen[None]):
         if self.session is None:
             return
         self.middle.speak(self.session, words)
+        if self.company is not None:
+            self.company.people()
+            self.company.choices()
         self._name_keys()
         self.calm()

@@ -12,9 +12,12 @@ from schemas.checks.cpr import find_cpr
 from schemas.meetings import SESSIONS, running
 from wizard.document.coming import Coming
 from wizard.ui.catching import next_meeting, running_name
+from wizard.ui.following import Following
 from wizard.ui.pages.answering import Answering, Place
 from wizard.ui.printable import printable
+from wizard.ui.refusing import refusals
 from wizard.ui.roll import Role, matching, roll, typed_role
+from wizard.ui.who import name_of
 from wizard.ui.widgets.coming import ComingLine, spec_of
 from wizard.ui.widgets.date import DateControl
 from wizard.ui.widgets.line import LineControl
@@ -49,8 +52,10 @@ class RollCallScreen(Above):
 
     async def on_mount(self) -> None:
         self.coming: Coming | None = None
+        self.found: list[Role] = []
+        self.typed = ""
         self.facts: dict[str, LineControl] = {}
-        self._ended = self.session.subscribe(lambda change: self.renew())
+        self.following = Following(self, self.session, self._follow)
         self.query_one(OptionList).can_focus = False
         if running(self.session.plan) is None:
             self.coming = Coming(self.session, SESSIONS, next_meeting(self.session.plan, self.words))
@@ -63,7 +68,31 @@ class RollCallScreen(Above):
         self.set_focus(self.facts["title"] if self.coming is not None else self.query_one(RollLine))
 
     def on_unmount(self) -> None:
-        self._ended()
+        self.following.end()
+
+    def _follow(self) -> None:
+        """Take in a change; a meeting that another begins or ends is begun or ended here too."""
+        change, meeting = self.following.last, running(self.session.plan)
+        if not self.is_running or change is None:
+            return
+        theirs = change.session != self.session.id
+        if theirs and self.coming is not None and self.coming.blank and meeting is not None:
+            self._join()
+            self.say(self.words("company.meeting_begun", name=name_of(change.author)))
+        elif theirs and self.coming is None and meeting is None:
+            self.main.tell(self.words("company.meeting_ended", name=name_of(change.author)))
+            self.dismiss(None)
+        else:
+            for control in self.facts.values():
+                control.renew()
+            self.renew()
+
+    def _join(self) -> None:
+        """Turn from the meeting that was about to begin to the one that runs."""
+        self.coming = None
+        for name, control in self.facts.items():
+            control.bind(self._asked(spec_of(SESSIONS, name, self.words)))
+        self._begun()
 
     def _asked(self, spec: FieldSpec) -> Asked:
         """Ask for a line of the meeting that comes, or of the one that runs."""
@@ -117,10 +146,7 @@ class RollCallScreen(Above):
         if (coming := self.coming) is None:
             return
         coming.finish()
-        self.coming = None
-        for name, control in self.facts.items():
-            control.bind(self._asked(spec_of(SESSIONS, name, self.words)))
-        self._begun()
+        self._join()
         self.say(self.words("catching.present.began", meeting=running_name(self.session.plan, self.words)))
 
     def renew(self) -> None:
@@ -129,7 +155,8 @@ class RollCallScreen(Above):
             return
         typed = self.query_one(RollLine).value
         listed = self.query_one(OptionList)
-        at = listed.highlighted or 0
+        at, top = listed.highlighted or 0, listed.scroll_offset.y
+        role = self.found[at].named if at < len(self.found) else None
         listed.clear_options()
         found = matching(roll(self.session.plan), typed)
         listed.add_options([Option(printable(role.line), id=str(n)) for n, role in enumerate(found)])
@@ -137,9 +164,14 @@ class RollCallScreen(Above):
             listed.add_option(Option(printable(self.words("catching.present.add", text=typed.strip())), id=ADD))
         self.found = found
         if listed.option_count:
-            listed.highlighted = 0 if typed.strip() else min(at, listed.option_count - 1)
+            names = [one.named for one in found]
+            at = names.index(role) if role in names and typed == self.typed else at
+            listed.highlighted = 0 if typed != self.typed and typed.strip() else min(at, listed.option_count - 1)
+            listed.scroll_to(y=top, animate=False, immediate=True)
+            listed.scroll_to_highlight()
         elif not typed:
             self.say(self.words("catching.present.nobody"))
+        self.typed = typed
 
     @property
     def makes(self) -> bool:
@@ -151,7 +183,7 @@ class RollCallScreen(Above):
         """Tick the role pointed at, or untick it, or add the one typed."""
         option = self.query_one(OptionList).highlighted_option
         line = self.query_one(RollLine)
-        if option is None:
+        if option is None or running(self.session.plan) is None:  # another may have ended the meeting just now
             return
         text = line.value
         line.cleared()
@@ -171,8 +203,9 @@ class RollCallScreen(Above):
         if role.key is None:
             self._mark(role.named)
         else:
-            self.session.remove(self.where, role.key)
-            self.say(self.words("catching.present.unmarked", role=role.named[0]))
+            with refusals(self.say, self.words):
+                self.session.remove(self.where, role.key)
+                self.say(self.words("catching.present.unmarked", role=role.named[0]))
 
     def action_leave(self) -> None:
         """Go back; a meeting that is not begun leaves nothing behind, and a new role is thrown away only when told."""
@@ -208,7 +241,7 @@ class RollLine(LineControl):
         self._keep()
 
     def _keep(self) -> None:
-        if not self.roll.makes:
+        if not self.roll.makes or running(self.roll.session.plan) is None:
             self._forget()
             return
         if self._coming is None:

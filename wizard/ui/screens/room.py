@@ -9,9 +9,10 @@ from textual.widgets import Static
 
 from schemas.outline import COMPONENTS
 from schemas.paths import get
+from wizard.ui.following import Following
 from wizard.ui.printable import printable
 from wizard.ui.slides import Slide, answer_lines, slide_at, slides
-from wizard.ui.steps import number_of
+from wizard.ui.steps import number_of, within
 from wizard.ui.wall import Wall
 from wizard.ui.whereabouts import keep
 from wizard.ui.widgets.title import KEPT
@@ -51,14 +52,33 @@ class RoomScreen(Above):
         return self.slides[self.number].path
 
     def compose(self) -> ComposeResult:
-        self.slides = slides(self.session.plan, self.words, self.deep, self.path)
-        self.first = self.number = slide_at(self.slides, self.path)
+        self.slides = self._slides(self.path)
+        self.number = slide_at(self.slides, self.path)
+        self.first = self.place
         yield Static("", id="room-where", markup=False)
         with VerticalScroll(id="room-middle", can_focus=False):
             yield Static("", id="room-question", markup=False)
             yield Static("", id="room-rule", markup=False)
             yield Static("", id="room-answer", markup=False)
         yield Static("", id="room-hint", markup=False)
+
+    def _slides(self, at: str) -> tuple[Slide, ...]:
+        shown = slides(self.session.plan, self.words, self.deep, at)
+        return tuple(slide for slide in shown if within(slide.step, self.session.components))
+
+    def on_mount(self) -> None:
+        self.following = Following(self, self.session, self._follow)
+
+    def on_unmount(self) -> None:
+        self.following.end()
+
+    def _follow(self) -> None:
+        """Show what others have just written, without leaving the question or the place in a long answer."""
+        place, top = self.place, self.query_one("#room-middle").scroll_offset.y
+        self.slides = self._slides(place)
+        self.number = slide_at(self.slides, place)
+        self._show()
+        self.query_one("#room-middle").scroll_to(y=top, animate=False)
 
     def on_resize(self) -> None:
         self._show()
@@ -123,6 +143,7 @@ class RoomScreen(Above):
         """Go to the next question or the one before; at the ends nothing happens."""
         self.number = max(0, min(self.number + by, len(self.slides) - 1))
         keep(self.session, self.place, self.deep)
+        self.session.stand(self.place)
         self._show()
 
     def action_scroll(self, by: int) -> None:
@@ -131,4 +152,4 @@ class RoomScreen(Above):
 
     def action_leave(self) -> None:
         """Go back to the question the room came to."""
-        self.dismiss(None if self.number == self.first else self.slides[self.number].path)
+        self.dismiss(None if self.place == self.first else self.place)

@@ -9,6 +9,8 @@ from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from wizard.document.reach import reaches
+from wizard.ui.following import Following
 from wizard.ui.printable import printable
 from wizard.ui.search import Hit, find
 from wizard.ui.widgets.listing import PagedList
@@ -37,16 +39,37 @@ class SearchScreen(Above):
     def on_mount(self) -> None:
         self.query_one(OptionList).display = False
         self.query_one(Input).focus()
+        self.following = Following(self, self.session, self._follow)
+
+    def on_unmount(self) -> None:
+        self.following.end()
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        hits = find(self.session.plan, event.value, self.words)
+        self._list(event.value)
+
+    def _follow(self) -> None:
+        """Find anew what others have changed; the one that is marked stays marked."""
+        listed = self.query_one(OptionList)
+        marked, top = listed.highlighted_option, listed.scroll_offset.y
+        self._list(self.query_one(Input).value)
+        keys = [option.id for option in listed.options]
+        if marked is not None and marked.id in keys:
+            listed.highlighted = keys.index(marked.id)
+            listed.scroll_to(y=top, animate=False, immediate=True)
+            listed.scroll_to_highlight()
+
+    def _list(self, sought: str) -> None:
+        found = find(self.session.plan, sought, self.words)
+        hits = [hit for hit in found if reaches(self.session.components, hit.path)]
         listed = self.query_one(OptionList)
         listed.clear_options()
         listed.add_options([Option(self._prompt(hit), id=hit.path) for hit in hits[:MOST]])
         listed.display = bool(hits)
         if hits:
             listed.highlighted = 0
-        self.query_one("#search-count", Static).update(self._count(len(hits)) if event.value.strip() else "")
+        elif self.focused is None:
+            self.query_one(Input).focus()
+        self.query_one("#search-count", Static).update(self._count(len(hits)) if sought.strip() else "")
 
     def _count(self, found: int) -> str:
         key = "none" if found == 0 else "one" if found == 1 else "capped" if found > MOST else "many"

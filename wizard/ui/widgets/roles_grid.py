@@ -75,12 +75,13 @@ class RolesGrid(Widget, can_focus=True):
         return self.column == len(self.columns)
 
     def show(self, rows: list[TaskRow], columns: list[tuple[str, str]], words: Words) -> None:
-        """Show these tasks and roles; the pointer stays at its task."""
-        key = self.at.key if self.at is not None else None
+        """Show these tasks and roles; the pointer stays at its task and its role."""
+        key, role = self.at.key if self.at is not None else None, self.role
         self.rows, self.columns, self.words = rows, columns, words
         keys = [row.key for row in rows]
-        self.row = keys.index(key) if key in keys else min(self.row, len(rows))
-        self.column = min(self.column, len(columns))
+        self.row = len(rows) if key is None else keys.index(key) if key in keys else min(self.row, len(rows))
+        known = [one for one, _ in columns]
+        self.column = known.index(role[0]) if role and role[0] in known else min(self.column, len(columns))
         self.refresh()
 
     def point_at(self, row: int, column: int) -> None:

@@ -46,13 +46,16 @@ class RowList(ScrollView, can_focus=True):
 
     def show(self, rows: list[Row]) -> None:
         """Show these records; only lines that differ are drawn anew."""
-        pointed = self.key
+        pointed, top = self.key, round(self.scroll_y)
+        seen = self.rows[top][0] if 0 < top < len(self.rows) else None
         old, self.rows = self.rows, rows
         keys = [key for key, _ in rows]
         self.pointer = keys.index(pointed) if pointed in keys else min(self.pointer, max(0, len(rows) - 1))
         if len(old) != len(rows):
             self.virtual_size = Size(0, len(rows))
             self.refresh(layout=True)
+            if seen in keys and (moved := keys.index(seen) - top):
+                self.scroll_relative(y=moved, animate=False, force=True, immediate=True)
             return
         for y, (before, after) in enumerate(zip(old, rows, strict=True)):
             if before != after:

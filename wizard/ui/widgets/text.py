@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
 from rich.text import Text
 from textual import events
 from textual.widgets import TextArea
-from textual.widgets.text_area import Edit, EditResult, Selection
+from textual.widgets.text_area import Document, Edit, EditResult, Selection
 
 from schemas.texts import TEXT_LIMIT, fit
 from wizard.ui.printable import printable
 from wizard.ui.replacing import Replaced
 
 from .asked import Asked, Control
-
-if TYPE_CHECKING:
-    from textual.document._document import Document
 
 
 class TextControl(TextArea, Control):
@@ -66,17 +63,16 @@ class TextControl(TextArea, Control):
         return Text("\t".join(printable(part) for part in parts), end="", no_wrap=True)
 
     def edit(self, edit: Edit) -> EditResult:
-        """Make an edit and keep the new text before it is drawn; what is too long is refused whole."""
-        asked = self.asked
-        if asked is not None and len(self.text) + len(edit.text) > TEXT_LIMIT and edit.text:
-            room = TEXT_LIMIT - len(self.text) + len(self.get_text_range(edit.top, edit.bottom))
-            if len(edit.text) > room:
-                asked.say(asked.words("interface.too_long"))
-                return EditResult(self.selection.end, "")
-        result = super().edit(edit)
-        if asked is not None and not asked.draft(self.plain(self.text)):
-            self._undo_batch([edit])
-        return result
+        """Make an edit after the new text was kept; what is too long, or cannot be kept, is refused whole."""
+        if (asked := self.asked) is None:
+            return super().edit(edit)
+        text, index = self.text, cast("Document", self.document).get_index_from_location
+        new = text[: index(edit.top)] + Document(edit.text).text + text[index(edit.bottom) :]
+        if edit.text and len(new) > TEXT_LIMIT:
+            asked.say(asked.words("interface.too_long"))
+        elif asked.draft(self.plain(new)):
+            return super().edit(edit)
+        return EditResult(self.selection.end, "")
 
     async def _on_paste(self, event: events.Paste) -> None:
         event.prevent_default()

@@ -28,12 +28,19 @@ class TitleLine(Widget):
         super().__init__(id="title")
         self.plan_name = ""
         self.time = ""
+        self.waiting = ""
         self._timer: Timer | None = None
 
     def show(self, name: str) -> None:
         """Name the plan."""
         if name != self.plan_name:
             self.plan_name = name
+            self.refresh()
+
+    def wait(self, sentence: str) -> None:
+        """Say what waits for a choice; with an empty sentence nothing does."""
+        if sentence != self.waiting:
+            self.waiting = sentence
             self.refresh()
 
     def follow(self, session: Session, words: Words) -> None:
@@ -63,7 +70,7 @@ class TitleLine(Widget):
     def render(self) -> RenderResult:
         """Write the name and the time; the time is cut last."""
         room = self.content_size.width
-        time = Text(printable(self.time), no_wrap=True, end="")
+        time = Text(printable("  ".join(filter(None, [self.waiting, self.time]))), no_wrap=True, end="")
         time.truncate(room, overflow="ellipsis")
         text = Text(printable(self.plan_name), no_wrap=True, end="")
         if time.plain:
