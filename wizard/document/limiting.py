@@ -7,7 +7,7 @@ from typing import Any
 from schemas.fields import Item, Model, marks
 from schemas.organisation import Organisation
 from schemas.outline import PARTS
-from schemas.paths import answers, mark_at
+from schemas.paths import answers, get, mark_at
 from schemas.plan import Plan
 
 from .reach import CONTACTS, Components, reaches
@@ -24,7 +24,7 @@ def limited(plan: Plan, components: Components) -> Plan:
         return plan
     parts: dict[str, Any] = {name: _part(plan, name, components) for name in PARTS}
     reasons = {path: reason for path, reason in plan.reasons.items() if reaches(components, path)}
-    return _with_veiled(plan.model_copy(update={**parts, "reasons": reasons}), components)
+    return _with_veiled(plan.model_copy(update={**parts, "reasons": reasons}), plan, components)
 
 
 def _part(plan: Plan, name: str, components: frozenset[str]) -> Model:
@@ -40,16 +40,16 @@ def _part(plan: Plan, name: str, components: frozenset[str]) -> Model:
     return type(part)().model_copy(update=kept)
 
 
-def _with_veiled(plan: Plan, components: frozenset[str]) -> Plan:
-    """Put an empty record wherever a reference leads out of the parts, so that none looks like one that was removed."""
-    wanted: dict[str, dict[str, None]] = {}
-    for path, mark, value in answers(plan):
-        if mark.kind in ("reference", "references") and value and reaches(components, path):
-            to = str(mark.ask.to)
-            if not reaches(components, to):
-                wanted.setdefault(to, {}).update(dict.fromkeys([value] if isinstance(value, str) else value))
-    for to, keys in wanted.items():
-        plan = _placed(plan, to, tuple(_veiled(to, key) for key in keys))
+def _with_veiled(plan: Plan, whole: Plan, components: frozenset[str]) -> Plan:
+    """Put empty records where references lead out of the parts: none looks removed, and each keeps its number."""
+    wanted = {
+        str(mark.ask.to): None
+        for path, mark, value in answers(plan)
+        if mark.kind in ("reference", "references") and value and reaches(components, path)
+    }
+    for to in wanted:
+        if not reaches(components, to):
+            plan = _placed(plan, to, tuple(_veiled(to, item.id) for item in get(whole, to)))
     return plan
 
 

@@ -11,6 +11,7 @@ from textual.widgets import Static
 from wizard.render.edition import Edition
 from wizard.render.trouble import RenderTrouble
 from wizard.ui.preview import Chapter, Laid, chapter_of, chapters, published
+from wizard.ui.route import steps_of
 from wizard.ui.steps import step_of
 
 from .above import Above
@@ -96,13 +97,21 @@ class PreviewScreen(Above):
             self._say(self.words(message.trouble.key, **message.trouble.values))
             return
         start = self._current() if self.chapters else None
-        self.chapters = chapters(message.text)
+        self.chapters = self._ours(chapters(message.text))
         if start is None:
             start = chapter_of(self.chapters, step_of(self.path), self.plan.front.language.value)
         text = self.query_one("#preview-text")
         await text.remove_children()
         await text.mount_all(Static(Laid(chapter.markdown), classes="preview-chapter") for chapter in self.chapters)
         self.call_after_refresh(self._go, start)
+
+    def _ours(self, found: tuple[Chapter, ...]) -> tuple[Chapter, ...]:
+        """Leave out the chapters of parts that are not shown here, which would only seem to be empty."""
+        if self.session.components is None:
+            return found
+        language = self.plan.front.language.value
+        ours = {chapter_of(found, step, language) for step in steps_of(self.session)} - {0}
+        return tuple(chapter for number, chapter in enumerate(found) if number in ours) or found
 
     def _current(self) -> int:
         """Give the chapter at the top of the screen."""
