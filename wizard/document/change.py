@@ -12,7 +12,7 @@ from schemas.plan import Plan, Reason, Unanswered
 
 from .edits import Add, Edit, Move, Remove, Set, apply, fitted, inverse, normal, plain, position, record, touched
 
-Cause = Literal["user", "undo", "redo", "external", "restore", "merge", "lift"]
+Cause = Literal["user", "undo", "redo", "external", "restore", "merge", "lift", "forget"]
 
 
 @dataclass(frozen=True, slots=True)

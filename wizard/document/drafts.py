@@ -5,9 +5,10 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 import time
+from collections.abc import Callable
 from typing import Any
 
-from .edits import Set
+from .edits import Edit, Set
 from .history import Draft, History
 from .opening import now
 from .people import Presence
@@ -74,6 +75,26 @@ class Drafts:
     def ripe(self) -> list[str]:
         """Name the drafts whose time has come."""
         return ripe(self.typing, time.monotonic())
+
+    def reread(self, standing: Callable[[str], Any]) -> tuple[Edit, ...]:
+        """Take what is typed from the history, where something was removed from it for good; give what that changed.
+
+        standing: gives what stands at a path now.
+        """
+        rows = {one.path: one.value for one in self.history.drafts() if one.session == self.presence.session}
+        done: list[Edit] = []
+        for path, typing in tuple(self.typing.items()):
+            typing.before = standing(path)
+            if path not in self.unkept and typing.value != (new := rows.get(path)):
+                done.append(Set(path, new, None))
+                typing.value = new
+                if path not in rows:
+                    del self.typing[path]
+        for path, value in tuple(self.unsettled.items()):
+            if rows.get(path) != value:
+                done.append(Set(path, None, None))
+                del self.unsettled[path]
+        return tuple(done)
 
     def drop(self, path: str) -> None:
         """Forget the draft at a path."""

@@ -18,7 +18,7 @@ from .history import History
 REST = timedelta(days=1)
 """How old a change is before it is folded: what was done today can be undone step by step."""
 SITTING = 600.0
-"""Seconds for which a version of the file stood before it counts as one that may have been mailed, and stays as it was."""
+"""Seconds for which a version of the file stood before it counts as one that may have been mailed and stays."""
 AT_A_TIME = 5_000
 """Changes that are looked at in one go, some tens of milliseconds."""
 MARK = "folded"

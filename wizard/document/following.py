@@ -16,6 +16,7 @@ from . import conflicts
 from .change import Change
 from .conflicts import Conflict
 from .difference import difference
+from .edits import Edit
 from .ledger import Exchange, Ledger
 from .lines import Lines
 from .opening import Opened, now
@@ -123,15 +124,18 @@ class Follower:
         """Read the log after a seq, up to and with another."""
         return self.ledger.changes(after, until)
 
-    def _exchange(self) -> None:
+    def _exchange(self) -> Exchange:
         """See what others wrote, and write what the history could not take before."""
         done = self.ledger.exchange()
         self._took(done)
         if done.kept:
             self._changed(mine=True)
+        return done
 
     def _took(self, done: Exchange) -> None:
         """Tell of others' changes, and of our own that were refused."""
+        if done.removed is not None:
+            self._removed(done.removed)
         if done.renumbered:
             self.trail.forget()
         for change in done.others:
@@ -140,6 +144,12 @@ class Follower:
             self._tell(change)
         if done.refused:
             self._look()
+
+    def _removed(self, edits: tuple[Edit, ...]) -> None:
+        """Show the plan without what was removed from it and its past for good."""
+        self.trail.forget()
+        self._changed(mine=False)
+        self._tell(Change(self.ledger.seq, now(), "", "", "forget", None, edits))
 
     def _heard(self, change: Change) -> None:
         """Note a change of the plan, and tell of it."""

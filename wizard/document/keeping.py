@@ -6,6 +6,7 @@ import contextlib
 import os
 import sqlite3
 import time
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
@@ -20,6 +21,7 @@ from wizard.files.whole import write_whole
 
 from .history import History, fingerprint
 from .opening import new_plan_id, now
+from .renewing import EPOCH
 from .stamping import stamped
 
 SAVE_AFTER = 1.0
@@ -36,11 +38,15 @@ PATIENCE = 2.0
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """A state of the plan that the file should have; `at` is when it came about, ISO 8601, UTC."""
+    """A state of the plan that the file should have; `at` is when it came about, ISO 8601, UTC.
+
+    epoch: that of the history then. Where something was removed from the history for good since, it is due no more.
+    """
 
     plan: Plan
     seq: int
     at: str
+    epoch: str | None = None
 
 
 class Keeper:
@@ -116,7 +122,7 @@ class Keeper:
         if self.foreign is not None:
             return False
         try:
-            if not self._claim():
+            if not self._claim(due):
                 return False
         except sqlite3.Error:
             return self._replace(due)
@@ -125,10 +131,12 @@ class Keeper:
         finally:
             self._unclaim()
 
-    def _claim(self) -> bool:
-        """Take the writing of the file upon oneself; False where another is at it."""
+    def _claim(self, due: Due | None = None) -> bool:
+        """Take the writing of the file upon oneself; False where another is at it, or `due` is due no more."""
         with self.history.writing():
             if float(self.history.meta("writer") or 0) > time.time():
+                return False
+            if due is not None and self.history.meta(EPOCH) != due.epoch:
                 return False
             self.history.set_meta("writer", str(time.time() + CLAIM))
         return True
@@ -149,14 +157,41 @@ class Keeper:
         if before is not None and self._has(before, due):
             self._done(due, before)
             return True
+        self._put(due, before or self._data)
+        return True
+
+    def _put(self, due: Due, base: bytes) -> None:
+        """Write the file, with the comments of an earlier version."""
         saved = stamped(self.history, due.plan.saved, due.seq, due.at)
-        data = dump_plan(due.plan.model_copy(update={"saved": saved}), format_of(self.path), before or self._data)
+        data = dump_plan(due.plan.model_copy(update={"saved": saved}), format_of(self.path), base)
         self._intend(data, due)
         write_whole(self.path, data)
         self._done(due, data)
         with contextlib.suppress(sqlite3.Error):
             self.history.set_meta("written", fingerprint(data))
-        return True
+
+    @contextlib.contextmanager
+    def claimed(self) -> Iterator[None]:
+        """Hold the writing of the file, so that nobody else does. Raises `TimeoutError` and `sqlite3.Error`."""
+        if self._writing is not None:
+            self._writing.result()
+        end = time.monotonic() + CLAIM
+        while not self._claim():
+            if time.monotonic() > end:
+                raise TimeoutError
+            time.sleep(0.05)
+        try:
+            yield
+        finally:
+            self._unclaim()
+
+    def cleanse(self, due: Due, clean: Callable[[str], str]) -> None:
+        """Write the file, held by `claimed`, with what `clean` makes of each of its comments. Raises `CannotWrite`."""
+        base = self._standing() or self._data
+        text = base.decode(errors="replace")
+        for comment in comments(base):
+            text = text.replace(comment, clean(comment))
+        self._put(due, text.encode())
 
     def taken(self, data: bytes | None = None) -> None:
         """Note that the contents of the file that stands there, or of `data`, are in the log now."""

@@ -11,9 +11,12 @@ from schemas.plan import Plan
 
 from . import conflicts
 from .change import Change, applied
-from .edits import WrongType, plain
+from .difference import difference
+from .edits import Edit, WrongType, plain
 from .history import SNAPSHOT_EVERY, History
+from .opening import plan_at
 from .rebasing import Clash, rebased, tried
+from .renewing import EPOCH, renewed
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,8 @@ class Exchange:
     """What came of a look at the log: others' changes, and which of ours were kept and refused.
 
     last: what became of the latest of ours; None where it was refused or others had done the same.
-    renumbered: whether some of ours have other numbers now.
+    renumbered: whether some of ours have other numbers now. removed: what the plan lost, with its past, for good; None
+    where nothing was removed.
     """
 
     others: tuple[Change, ...] = ()
@@ -37,6 +41,7 @@ class Exchange:
     refused: tuple[Change, ...] = ()
     last: Change | None = None
     renumbered: bool = False
+    removed: tuple[Edit, ...] | None = None
 
 
 class Ledger:
@@ -52,6 +57,9 @@ class Ledger:
         self.seq = seq
         self.waiting: list[Waiting] = []
         self.failure: sqlite3.Error | None = None
+        self.epoch: str | None = None
+        with contextlib.suppress(sqlite3.Error):
+            self.epoch = history.meta(EPOCH)
 
     def bring(self, changes: list[Change]) -> Exchange:
         """Bring changes into the log that an earlier session could not. They are numbered from `next` on."""
@@ -89,13 +97,28 @@ class Ledger:
             return Exchange()
 
     def _take(self) -> Exchange:
+        removed = self._renew()
         news = self.history.changes(self.seq)
         if news:
             self.stand(news[-1].seq, _after(self.logged, news))
-        return Exchange(others=tuple(news))
+        return Exchange(others=tuple(news), removed=removed)
+
+    def _renew(self) -> tuple[Edit, ...] | None:
+        """Read the log's plan anew where something was removed from it for good, and give what that changed."""
+        epoch = self.history.meta(EPOCH)
+        if epoch == self.epoch:
+            return None
+        old, found = self.logged, plan_at(self.history, self.seq)
+        if found is not None:
+            self.logged = found.model_copy(update={"saved": old.saved})
+        self.waiting = [replace(one, change=renewed(one.change, old, self.logged)) for one in self.waiting]
+        self.epoch = epoch
+        self._show()
+        return difference(old, self.logged)
 
     def _give_and_take(self) -> Exchange:
         with self.history.writing():
+            removed = self._renew()
             news = self.history.changes(self.seq)
             writing = _Writing(self.history, _after(self.logged, news), news[-1].seq if news else self.seq)
             for one in self.waiting:
@@ -104,7 +127,7 @@ class Ledger:
         self.waiting.clear()
         self.stand(writing.seq, writing.plan)
         done = (tuple(news), tuple(writing.kept), tuple(writing.refused))
-        return Exchange(*done, last=writing.last, renumbered=bool(writing.numbers))
+        return Exchange(*done, last=writing.last, renumbered=bool(writing.numbers), removed=removed)
 
     def stand(self, seq: int, plan: Plan) -> None:
         """Take a plan for the log's own."""

@@ -24,7 +24,7 @@ def restore(session: Session, seq: int, path: str | None = None) -> Change | Non
     nothing stood there then, `LookupError` where the history does not reach back, `ReadOnlyPlan` and `Held`.
     """
     session.settle()
-    edits = restoring(session.plan, plan_at(session.keeper.history, seq), path)
+    edits = restoring(session.plan, plan_at(session.history, seq), path)
     return session.apply(edits, "restore")
 
 

@@ -136,7 +136,7 @@ class Session(Follower):
             self._watcher.file = path
 
     def _changed(self, mine: bool) -> None:
-        self.keeper.follow(Due(self.plan, self.ledger.seq, now()), mine)
+        self.keeper.follow(Due(self.plan, self.ledger.seq, now(), self.ledger.epoch), mine)
         self.wake()
 
     def apply(self, edits: tuple[Edit, ...], cause: Cause = "user") -> Change | None:
@@ -231,13 +231,22 @@ class Session(Follower):
         before = typing.before if typing else self._standing(path)
         seq = self.ledger.seq
         if typing is None:
-            self._exchange()
+            done = self._exchange()
+            if done.removed is not None and self._standing(path) != before:
+                # The key was typed upon what has just been removed for good.
+                raise Held(path, done.others[-1].author if done.others else self.author)
         try:
             self.drafts.put(path, value, before, seq)
         except Held:
             self.settle(path)
             raise
         self.wake()
+
+    def _removed(self, edits: tuple[Edit, ...]) -> None:
+        """Show the plan, and what is typed, without what was removed for good."""
+        with contextlib.suppress(sqlite3.Error):
+            edits = (*edits, *self.drafts.reread(self._standing))
+        super()._removed(edits)
 
     def _standing(self, path: str) -> Any:
         """Give what stands at a path now; None where there is nothing yet."""

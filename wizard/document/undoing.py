@@ -58,6 +58,8 @@ class Trail:
 
     @staticmethod
     def _put(done: list[int], undone: list[int], seq: int, cause: Cause, undoes: int | None) -> None:
+        if cause == "forget":
+            return
         if cause == "undo":
             if undoes in done:
                 done.remove(undoes)

@@ -68,10 +68,9 @@ def unname(session: Session, name: str) -> None:
 
 
 def _writable(session: Session) -> History:
-    history = session.keeper.history
-    if session.read_only is not None or history is None:
-        raise ReadOnlyPlan(session.read_only or "document.read_only_no_history")
-    return history
+    if session.read_only is not None:
+        raise ReadOnlyPlan(session.read_only)
+    return session.history
 
 
 def fitting(history: History, name: str) -> str:
