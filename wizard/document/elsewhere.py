@@ -141,7 +141,7 @@ class Elsewhere:
         with contextlib.suppress(sqlite3.Error):
             self.session.bring(edits, "external")
             if self._note(data, arrival, apart, settled=None) and (edits or apart):
-                self._tell("merged", changes=len(edits), conflicts=len(apart))
+                self._tell(_merged(len(edits), len(apart)), changes=len(edits), conflicts=len(apart))
         self.session.keeper.taken(data)
         self.session.write_again()
 
@@ -219,6 +219,12 @@ class Elsewhere:
         notice = Notice(f"elsewhere.{key}", values)
         self.notices.append(notice)
         self.on_notice(notice)
+
+
+def _merged(changes: int, conflicts: int) -> str:
+    if conflicts:
+        return "apart" if changes else "only_apart"
+    return "merged" if changes > 1 else "merged_one"
 
 
 def _stat(path: Path) -> Stat | None:
