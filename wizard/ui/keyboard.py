@@ -19,7 +19,7 @@ from textual._xterm_parser import XTermParser
 from textual.driver import Driver
 from textual.geometry import Size
 
-from wizard.ui.modes import cooked, forget_typed, raw
+from wizard.ui.modes import cooked, early, forget_typed, raw
 from wizard.ui.wire import Wire
 
 assert sys.platform != "win32"  # there Textual's own driver serves
@@ -98,8 +98,9 @@ class Keyboard(Driver):
                 self._loop.add_signal_handler(number, call)
         raw(self._in)
         self.write(ENTER + ASK * self._asks)
-        self._loop.add_reader(self._in, self._read)
         self._resized()
+        self._feed(self._decoder.decode(early(self._in)))
+        self._loop.add_reader(self._in, self._read)
 
     def _signals(self) -> tuple[tuple[signal.Signals, Any], ...]:
         return (

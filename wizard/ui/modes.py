@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+import os
+import select
 import sys
 from collections.abc import Iterator
 from typing import Any
 
 _before: dict[int, list[Any]] = {}
+_early: dict[int, bytes] = {}
 
 
 @contextlib.contextmanager
@@ -18,11 +21,26 @@ def keeping_keys() -> Iterator[None]:
     """
     fd = sys.stdin.fileno()
     raw(fd, signals=True)
+    if fd in _before:
+        # Until now the terminal made a new line of Enter.
+        _early[fd] = _typed(fd).replace(b"\n", b"\r")
     try:
         yield
     finally:
         cooked(fd)
         _before.pop(fd, None)
+
+
+def early(fd: int) -> bytes:
+    """Give what was typed before the program looked, once."""
+    return _early.pop(fd, b"")
+
+
+def _typed(fd: int) -> bytes:
+    found = b""
+    while select.select([fd], [], [], 0)[0] and (data := os.read(fd, 4096)):
+        found += data
+    return found
 
 
 def raw(fd: int, signals: bool = False) -> None:

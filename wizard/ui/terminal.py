@@ -3,7 +3,7 @@
 Private names of Textual that are leaned on, here and in `keyboard.py`; the version is bounded in `pyproject.toml`, and
 a test types the same into this and into stock Textual and compares every cell:
 
-    App._display, _driver, _running, _closed, _batch_count, _sync_available, _handle_exception
+    App._display, _set_pointer_shape, _driver, _running, _closed, _batch_count, _sync_available, _handle_exception
     Console._color_system (of Rich); Style._attributes, _set_attributes (of Rich)
     _compositor.LayoutUpdate (strips, region), _compositor.ChopsUpdate (chops, spans, chop_ends)
     _xterm_parser.XTermParser (feed, tick, _timeout_time)
@@ -31,6 +31,7 @@ from wizard.ui.cells import Sheet, cells
 AT_ONCE = 1024
 """Characters from which on a picture is worth the sixteen bytes that have it shown all at once."""
 REVERSE = "7"
+MIDDLE = 3 * 128
 SYNC_START, SYNC_END = "\x1b[?2026h", "\x1b[?2026l"
 
 
@@ -79,6 +80,9 @@ class OnTerminal(App[Any]):
         self._lost = True
         if (rest := getattr(self._driver, "read_rest", None)) is not None:
             rest()
+
+    def _set_pointer_shape(self, shape: str) -> None:
+        """Say nothing of a mouse that is not listened to; some terminals would print it."""
 
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
         if renderable is None or self._lost or (self._is_still and self._has_drawn):
@@ -149,11 +153,12 @@ def uncoloured(style: Style, dark: bool) -> str:
     dark: whether the theme writes light on dark.
     """
     codes = {code for code in Strip.render_ansi(style.without_color, ColorSystem.TRUECOLOR).split(";") if code}
-    if style.color is not None and style.bgcolor is not None and not style.bgcolor.is_default:
+    if style.bgcolor is not None and not style.bgcolor.is_default:
         light_on_dark = _brightness(style.color) > _brightness(style.bgcolor)
         codes ^= {REVERSE} if light_on_dark != dark else set()
     return ";".join(sorted(codes))
 
 
-def _brightness(colour: Color) -> int:
-    return sum(colour.get_truecolor())
+def _brightness(colour: Color | None) -> int:
+    """Give how bright a colour is; none at all, as blank cells have, is neither."""
+    return MIDDLE if colour is None else sum(colour.get_truecolor())
