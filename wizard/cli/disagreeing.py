@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from schemas.describing import record_at, shown, where
+from schemas.describing import label_of, record_at, shown, where
 from schemas.language import Words
-from schemas.paths import exists, is_empty, mark_at
+from schemas.paths import exists, get, is_empty, mark_at
 from schemas.plan import Plan
+from wizard.document.edits import plain
 from wizard.document.gathering import Disagreement
+from wizard.document.groups import started_from
 
 from .console import emit, emit_wrapped
 
@@ -25,12 +27,26 @@ class Voice:
 
 def tell(one: Disagreement, plan: Voice, groups: Sequence[Voice], said: Words) -> None:
     """Write one place and what is said there."""
-    speaking = [groups[place] for place, _ in one.groups]
+    speaking = [(groups[place], value) for place, value in one.groups]
+    start = started_from(speaking[0][0].plan)
     emit("")
-    emit_wrapped(_where(one.path, [plan, *speaking], said), "  ", "    ")
-    emit_wrapped(f"{plan.name}: {_value(one.path, one.plan, plan.plan, said)}", "    ", "      ")
-    for voice, (_, value) in zip(speaking, one.groups, strict=True):
-        emit_wrapped(f"{voice.name}: {_value(one.path, value, voice.plan, said)}", "    ", "      ")
+    emit_wrapped(_where(one.path, [plan, *(voice for voice, _ in speaking)], said), "  ", "    ")
+    for voice, value in [(plan, one.plan), *speaking]:
+        text = _record(one.path, value, start, said) if one.path.endswith("]") else None
+        emit_wrapped(f"{voice.name}: {text or _value(one.path, value, voice.plan, said)}", "    ", "      ")
+
+
+def _record(path: str, value: Any, start: Plan, said: Words) -> str | None:
+    """Say what became of a record since the start; nothing where the path is that of a reason."""
+    if path.startswith("reasons["):
+        return None
+    if value is None:
+        return said("groups.gone")
+    before = plain(get(start, path)) if exists(start, path) else {}
+    changed = [name for name in {**before, **value} if before.get(name) != value.get(name)]
+    if not before or not changed:
+        return said("groups.there")
+    return said("groups.changed", fields=said.join([label_of(f"{path}.{name}", said) for name in changed]))
 
 
 def _where(path: str, voices: Sequence[Voice], said: Words) -> str:
@@ -53,8 +69,6 @@ def _value(path: str, value: Any, plan: Plan, said: Words) -> str:
         if value is None:
             return said("groups.no_reason")
         return said(f"groups.{value.get('state', 'skipped')}", reason=value.get("reason", ""))
-    if path.endswith("]"):
-        return said("groups.gone" if value is None else "groups.there")
     if value is None or is_empty(value) or value == []:
         return said("groups.empty")
     if _is_list(path):
