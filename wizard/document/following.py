@@ -165,8 +165,11 @@ class Follower:
             listener(change)
 
     def remember(self, key: str, value: str) -> None:
-        """Keep a line beside the plan, such as how the block timer stands: no part of the plan, never undone."""
-        self._lines.remember(key, value)
+        """Keep a line beside the plan, such as how the block timer stands: no part of the plan, never undone.
+
+        Whoever only follows along keeps it for this run alone.
+        """
+        self._lines.remember(key, value, shared=self.read_only is None)
 
     def recall(self, key: str) -> str | None:
         """Give a line that was kept, also by an earlier session; None where there is none."""

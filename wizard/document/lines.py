@@ -14,10 +14,14 @@ class Lines:
     def __init__(self, history: History) -> None:
         self.history = history
         self._known: dict[str, str] = {}
+        self._alone: set[str] = set()
 
-    def remember(self, key: str, value: str) -> None:
-        """Keep a line, in memory at least."""
+    def remember(self, key: str, value: str, shared: bool = True) -> None:
+        """Keep a line, in memory at least; shared: whether others shall have it too."""
         self._known[key] = value
+        if not shared:
+            self._alone.add(key)
+            return
         with contextlib.suppress(sqlite3.Error):
             self.history.set_meta(f"kept.{key}", value)
 
@@ -31,6 +35,6 @@ class Lines:
 
     def refresh(self) -> None:
         """Read anew what others may have written."""
-        for key in tuple(self._known):
+        for key in self._known.keys() - self._alone:
             with contextlib.suppress(sqlite3.Error):
                 self._known[key] = self.history.meta(f"kept.{key}") or self._known[key]

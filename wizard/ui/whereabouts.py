@@ -1,4 +1,4 @@
-"""Where one was in a plan, kept beside it, so that a plan that is opened again opens there."""
+"""Where each author was in a plan, kept beside it, so that a plan that is opened again opens there."""
 
 from __future__ import annotations
 
@@ -11,20 +11,24 @@ if TYPE_CHECKING:
     from wizard.document.session import Session
 
 KEPT = "place"
-"""The name under which the place is kept beside the plan."""
+"""What the names begin with under which places are kept beside the plan; alone it is anybody's."""
+
+
+def _own(session: Session) -> str:
+    return f"{KEPT} {session.author}"
 
 
 def keep(session: Session, place: str, deep: frozenset[str]) -> None:
     """Keep the place one has come to and the steps that are asked in full; nothing is written where both are kept."""
     said = json.dumps({"place": place, "deep": sorted(deep)})
-    if said != session.recall(KEPT):
-        session.remember(KEPT, said)
+    if said != session.recall(_own(session)):
+        session.remember(_own(session), said)
 
 
 def kept(session: Session) -> tuple[str, frozenset[str]]:
     """Give the place one had come to and the steps that were asked in full; else the first step, and none."""
     try:
-        found = json.loads(session.recall(KEPT) or "")
+        found = json.loads(session.recall(_own(session)) or session.recall(KEPT) or "")
         place, deep = str(found["place"]), frozenset(map(str, found["deep"]))
     except (ValueError, TypeError, KeyError):
         return STEPS[0], frozenset()

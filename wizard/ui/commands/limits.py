@@ -33,6 +33,17 @@ def permitted(command: str | None, components: Components) -> bool:
     return command in IN_PARTS
 
 
+SCREENS_IN_PARTS = frozenset({"help", "search", "room", "blank", "preview", "choices"})
+SCREENS_OF_THE_MEETING = frozenset({"drawer", "rollcall", "clock", "closing"})
+
+
+def opens(screen: str, components: Components) -> bool:
+    """Tell whether a session may put a screen above the main one, whatever calls for it."""
+    if components is None or screen in SCREENS_IN_PARTS:
+        return True
+    return screen in SCREENS_OF_THE_MEETING and reaches(components, "workshop")
+
+
 def can(command: type[Command], main: MainScreen) -> bool:
     """Tell whether a command can be done now, here."""
     components = main.session.components if main.session is not None else None

@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from wizard.ui.commands import COMMANDS, NAMED
 from wizard.ui.commands.command import bindings, key_name
-from wizard.ui.commands.limits import can
+from wizard.ui.commands.limits import can, opens
 from wizard.ui.company import Company
 from wizard.ui.lazily import load
 from wizard.ui.messages import Jump, Reopen, Tell, Turn
@@ -279,6 +279,9 @@ class MainScreen(Screen[None]):
     def above(self, name: str, path: str = "") -> None:
         """Put a screen above this one; what it gives back is where to go."""
         if self.session is None:
+            return
+        if not opens(name, self.session.components):
+            self.tell(self.words("hosting.beyond"))
             return
         if self.writable:
             self.session.settle()
