@@ -131,7 +131,7 @@ async def test_two_points_that_are_marked_tell_what_changed_between_them(plan: P
         await drive.press("end", "space")
         said = await shown(drive)
         assert "Hvad er ændret?" in said
-        assert "Fra Før den første ændring til" in said
+        assert "Fra før den første ændring til" in said
         assert "Nyby" not in said
         assert "Vision: udfyldt" in said
 

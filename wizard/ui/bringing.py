@@ -87,9 +87,11 @@ def bring(session: Session, wish: Wish, words: Words) -> str:
         edits = wish.edits(session.plan)
         if holder := next(filter(None, (session.holder(touched(edit)) for edit in edits)), None):
             return words("past.bring.held", author=name_of(holder))
+        if not edits:
+            return words("past.bring.nothing")
         change = session.apply(edits, "restore")
     except NoSuchPath:
         return words("past.bring.gone")
     except ReadOnlyPlan as refused:
         return words(refused.key)
-    return words("past.bring.done" if change is not None else "past.bring.nothing")
+    return words("past.bring.done" if change is not None else "past.bring.clash")

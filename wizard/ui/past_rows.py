@@ -51,11 +51,11 @@ class Row:
     day: date | None = None
 
     def content(self, width: int, marked: bool = False) -> Content:
-        """Write the row in so many columns: the time, what was done, and fainter who did it."""
+        """Write the row in so many columns: the time, what was done, and who did it."""
         lines = "\n".join(self._lines(sentence, width) for sentence in self.said)[len(INDENT) :]
-        first = f"{'◆' if marked else ' '} {self.clock:<5}  {lines}"
-        known = ("\n", (printable(self._lines(self.known, width)), "$text-muted")) if self.known else ()
-        return Content.assemble((printable(first), "bold" if marked else ""), *known)
+        text = f"{'◆' if marked else ' '} {self.clock:<5}  {lines}"
+        known = f"\n{self._lines(self.known, width)}" if self.known else ""
+        return Content.styled(printable(text + known), "bold" if marked else "")
 
     @staticmethod
     def _lines(text: str, width: int) -> str:
@@ -121,5 +121,5 @@ def version_row(version: Version, words: Words) -> Row:
 
 def start_row(words: Words) -> Row:
     """Write the beginning as a row."""
-    start = words("past.start")
-    return Row(key=START, seq=0, before=0, when=start, time=start, said=(start,))
+    when_it_was = words("past.at_start")
+    return Row(key=START, seq=0, before=0, when=when_it_was, time=when_it_was, said=(words("past.start"),))
