@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import re
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ from wizard.files.examples import examples
 from wizard.files.plan_file import read_plan
 from wizard.ui.terminal import OnTerminal
 
-SEEDS = range(int(os.environ.get("PLANBYGGER_SEEDS", "3")))
+SEEDS = range(int(os.environ.get("PLANBYGGER_SEEDS", "2")))
 KEYS = [
     *("pagedown", "pageup", "tab", "shift+tab", "down", "up", "left", "right", "enter", "backspace", "delete"),
     *("home", "end", "f1", "f4", "f5", "f6", "f7", "escape", "escape", "ctrl+z", "ctrl+y", "f8", "f9", "f9", "space"),
@@ -98,3 +99,31 @@ async def test_a_random_session_shows_the_same_in_every_cell(
                 break
             twins.assert_same(f"seed {seed}: {' '.join(did)}")
     assert twins.sent["ours"] < 0.5 * twins.sent["stock"]
+
+
+async def test_a_character_of_disputed_width_shifts_nothing_that_follows(
+    plan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The emulator finds a heart with a variation selector one cell wide, and an astronaut four; Textual two."""
+    twins = Twins(monkeypatch, 120, 40)
+    async with driving(plan, (120, 40)) as drive:
+        await drive.type("❤\ufe0f 👩\u200d🚀 børn og unge e\u0301n 漢字")
+        strips = drive.app.screen._compositor.render_strips()
+    edge = strips[3].text.rindex("│")
+    assert all(twins.ours.buffer[y][edge].data == "│" for y in range(2, 38))
+    line = next(text for text in twins.ours.display if "børn og unge" in text)
+    assert "børn og unge én 漢字" in line.replace("e\u0301", "é")
+
+
+async def test_what_steers_a_terminal_is_never_sent(plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    Twins(monkeypatch, 80, 24)
+    sent: list[str] = []
+    bytes_for = OnTerminal.bytes_for
+    monkeypatch.setattr(OnTerminal, "bytes_for", lambda app, update: sent.append(bytes_for(app, update)) or sent[-1])
+    async with driving(plan) as drive:
+        await drive.paste("før\x1b]0;navn\x07efter\x9b31m\x85 slut")
+        drive.app.screen.notify("\x1b[2J\x07\x9b2J", markup=False)
+        await drive.rest()
+    assert "slut" in "".join(sent)
+    assert not re.search("[\x00-\x1a\x1c-\x1f\x7f-\x9f]", "".join(sent))
+    assert not re.search(r"\x1b(?!\[\d+;\d+H|\[\d+C|\[[\d;]*m)", "".join(sent))

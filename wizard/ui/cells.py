@@ -143,13 +143,15 @@ def _differing(old: list[Cell | None], new: list[Cell]) -> Iterator[tuple[int, i
         if start < 0:
             start = at
         elif at - end > BRIDGE or any(cell[1] != new[at][1] for cell in new[end:at]):
-            yield _from_head(new, start), end
+            yield _whole(new, start, end)
             start = at
         end = at + 1
     if start >= 0:
-        yield _from_head(new, start), end
+        yield _whole(new, start, end)
 
 
-def _from_head(new: list[Cell], start: int) -> int:
-    """Step back from the right half of a wide character."""
-    return start - 1 if start and not new[start][0] else start
+def _whole(new: list[Cell], start: int, end: int) -> tuple[int, int]:
+    """Widen a stretch so that no wide character is cut in two."""
+    if start and not new[start][0]:
+        start -= 1
+    return start, end + 1 if end < len(new) and not new[end][0] else end
