@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import signal
 import sys
 from pathlib import Path
 
@@ -45,7 +44,8 @@ def _be_who_the_system_says() -> None:
 def _stay() -> None:
     import resource
 
-    for number in (signal.SIGTSTP, signal.SIGQUIT):
-        signal.signal(number, signal.SIG_IGN)
+    from wizard.ui.access import never_stop
+
+    never_stop()
     with contextlib.suppress(OSError, ValueError):
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

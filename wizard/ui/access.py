@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import signal
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,6 +43,13 @@ class Access:
 
 ALL = Access()
 """What the owner of a machine may do at it."""
+
+
+def never_stop() -> None:
+    """Let no signal put the program to sleep or dump its memory: what stands behind it may be a shell."""
+    if sys.platform != "win32":
+        for number in (signal.SIGTSTP, signal.SIGQUIT):
+            signal.signal(number, signal.SIG_IGN)
 
 
 def access_of(app: object) -> Access:

@@ -15,7 +15,7 @@ from textual.binding import Binding
 from textual.screen import Screen
 
 from schemas.language import DEFAULT, LANGUAGES, words
-from wizard.ui.access import ALL, Access
+from wizard.ui.access import ALL, Access, never_stop
 from wizard.ui.commands.catching import Catch
 from wizard.ui.commands.showing import Blank
 from wizard.ui.lazily import load
@@ -83,6 +83,8 @@ class WizardApp(Named, OnTerminal, App[int]):
         from wizard.ui.leaving import listen
 
         listen(self)
+        if self.access.folder is not None:  # Textual has made it stop where it is told to
+            never_stop()
         if self.guest:
             self.draw()
             self.ask_name("guest", self._begin)
