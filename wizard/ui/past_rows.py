@@ -81,10 +81,17 @@ def row_of(moment: Moment, words: Words) -> Row:
         time=when(at, words),
         clock=time_of(at),
         name=name,
-        said=(*names, *told(moment, words)),
+        said=(*names, *_said(moment, words)),
         known=_known(moment, words),
         paths=tuple(dict.fromkeys(answered(path) for change in moment.changes for path in change.paths())),
         day=at.date(),
+    )
+
+
+def _said(moment: Moment, words: Words) -> tuple[str, ...]:
+    """Say what was done; of what was deleted for good only that it was."""
+    return told(moment, words) or (
+        words("past.forget.was" if moment.last.cause == "forget" else "past.forget.left_nothing"),
     )
 
 
@@ -95,7 +102,7 @@ def _called(name: str, time: str, words: Words) -> str:
 def _known(moment: Moment, words: Words) -> str:
     """Say who did it, in how many steps, and whether it was an undo or the like."""
     last, first = moment.last, moment.changes[0]
-    cause = "" if last.cause == "user" else words(f"document.cause.{last.cause}")
+    cause = "" if last.cause in ("user", "forget") else words(f"document.cause.{last.cause}")
     count = len(moment.changes)
     steps = words("past.several", count=count, time=time_of(clock(first.at))) if count > 1 else ""
     return " · ".join(filter(None, (whole_name(last.author), cause, steps)))

@@ -6,7 +6,7 @@ from .command import Command
 from .company import Choices, WhoIsHere
 from .listing import AddRecord, DuplicateRecord, MoveDown, MoveUp, ReadyCard, RemoveRecord
 from .moving import Back, BackAnyway, GoTo, Next, NextAnyway, OpenAnother, Palette, Quit, Return, Search
-from .past import FieldHistory, History
+from .past import FieldHistory, Forget, History
 from .showing import Blank, Deep, Guidance, Help, Preview, Room, SwitchLanguage, SwitchTheme
 
 COMMANDS: tuple[type[Command], ...] = (
@@ -14,7 +14,7 @@ COMMANDS: tuple[type[Command], ...] = (
     RemoveRecord, MoveUp, MoveDown,
     Skip, GoTo, Palette, Guidance, Undo, Search, Quit, Preview, NotRelevant, Redo, Deep, Room, Blank,
     CaughtList, RollCall, Time, CloseMeeting, Choices, WhoIsHere,
-    History, FieldHistory,
+    History, FieldHistory, Forget,
     SwitchLanguage, SwitchTheme, OpenAnother,
 )  # fmt: skip
 """Every command, in the order the help lists them."""

@@ -30,3 +30,17 @@ class FieldHistory(Command):
     @classmethod
     def run(cls, main: MainScreen) -> None:
         main.above("field_past")
+
+
+class Forget(Command):
+    """Delete for good what should never have been written, from the plan and its history."""
+
+    keys = ("shift+f8", "f20")
+
+    @classmethod
+    def available(cls, main: MainScreen) -> bool:
+        return main.writable
+
+    @classmethod
+    def run(cls, main: MainScreen) -> None:
+        main.above("forget")

@@ -13,6 +13,7 @@ SCREENS = {
     "choices": "wizard.ui.screens.choices:ChoicesScreen",
     "past": "wizard.ui.screens.past:PastScreen",
     "field_past": "wizard.ui.screens.past:FieldPastScreen",
+    "forget": "wizard.ui.screens.forgetting:ForgetScreen",
 }
 """Where to find a screen, as `module:Class`; it is imported when it is called for.
 
