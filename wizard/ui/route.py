@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from schemas.outline import COMPONENTS
 
 from .printable import printable
-from .steps import STEPS, within
+from .steps import STEPS, above_of, step_of, within
 
 if TYPE_CHECKING:
     from schemas.language import Words
     from schemas.plan import Plan
+    from wizard.document.reach import Components
     from wizard.document.session import Session
 
 FIRST, LAST = STEPS.index(COMPONENTS[0]), STEPS.index(COMPONENTS[-1])
@@ -31,7 +32,19 @@ def route(plan: Plan) -> tuple[str, ...]:
 
 def steps_of(session: Session) -> tuple[str, ...]:
     """List the steps that a session goes through: all of the route, or those of its parts."""
-    return tuple(step for step in route(session.plan) if within(step, session.components))
+    return tuple(step for step in route(session.plan) if within(step, parts_of(session)))
+
+
+def parts_of(session: Session) -> Components:
+    """Give the parts that are gone through: those a session is limited to, else those that a group's file is for."""
+    group = session.plan.group
+    return session.components if group is None or session.components is not None else frozenset(group.parts)
+
+
+def leads(session: Session, path: str) -> bool:
+    """Tell whether one can go to a step or a path here; a group goes to what it has caught too."""
+    caught = session.components is None and above_of(path) is not None
+    return caught or within(step_of(path), parts_of(session))
 
 
 def confirmation(plan: Plan, step: str, words: Words) -> str:

@@ -16,6 +16,7 @@ from schemas.checks import Finding, check, unread
 from schemas.checks.benefits import benefits
 from schemas.checks.matrix import matrix
 from wizard.document.reach import reaches
+from wizard.ui.route import parts_of
 from wizard.ui.tracing import Traced, traced_benefit, traced_cell
 
 from .findings import FindingsView
@@ -81,7 +82,7 @@ class ReviewPage(Page):
     names: tuple[str, ...] = VIEWS
 
     def compose(self) -> ComposeResult:
-        self.names = VIEWS if self.session.components is None else VIEWS[:1]
+        self.names = VIEWS if parts_of(self.session) is None else VIEWS[:1]
         yield Static("", id="review-views", markup=False)
         yield FindingsView(self.words)
         yield MatrixView(self.words)
@@ -161,7 +162,7 @@ class ReviewPage(Page):
         look = message.look
         if self._reviewed is None or look.plan is not self._reviewed[0]:
             return
-        findings = tuple(one for one in look.findings if reaches(self.session.components, one.path))
+        findings = tuple(one for one in look.findings if reaches(parts_of(self.session), one.path))
         self.query_one(FindingsView).show(look.plan, findings)
         self.query_one(MatrixView).show(look.plan, look.matrix)
         self.query_one(BenefitsView).show(look.plan, look.benefits)

@@ -19,9 +19,9 @@ from wizard.ui.messages import Jump, Reopen, Tell, Turn
 from wizard.ui.pages.middle import Middle
 from wizard.ui.pages.page import Page
 from wizard.ui.pages.questions import QuestionPage
-from wizard.ui.route import steps_of
+from wizard.ui.route import leads, parts_of, steps_of
 from wizard.ui.screens import SCREENS
-from wizard.ui.steps import above_of, step_of, within
+from wizard.ui.steps import above_of, step_of
 from wizard.ui.whereabouts import keep, kept
 from wizard.ui.widgets.asked import Way
 from wizard.ui.widgets.guidance import Guidance
@@ -120,12 +120,13 @@ class MainScreen(Screen[None]):
         """Go where one was last; whoever has typed already meant the question that was drawn first."""
         place, self.questions.deep = kept(session)
         first = steps_of(session)[0]
-        self.go(first if self.app.typed_ahead or not within(step_of(place), session.components) else place)
+        self.go(first if self.app.typed_ahead or not leads(session, place) else place)
         if self.page.step != first or self.questions.at:
             self.tell(self.words("interface.returned"))
-        elif session.components is not None:
+        elif parts_of(session) is not None:
             steps = [self.words(f"parts.{step}.short") for step in steps_of(session) if step != "review"]
-            self.tell(self.words("hosting.limited", parts=self.words.join(steps)))
+            said = "hosting.limited" if session.components is not None else "groups.opened"
+            self.tell(self.words(said, parts=self.words.join(steps)))
 
     def _head(self) -> None:
         assert self.session is not None
@@ -232,7 +233,7 @@ class MainScreen(Screen[None]):
         """Go to a step or a question; `last` is for coming back into a step from behind."""
         if self.session is None:
             return
-        if not within(step_of(path), self.session.components):
+        if not leads(self.session, path):
             self.tell(self.words("hosting.beyond"))
             return
         if (screen := above_of(path)) is not None:

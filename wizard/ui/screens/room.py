@@ -11,6 +11,7 @@ from schemas.outline import COMPONENTS
 from schemas.paths import get
 from wizard.ui.following import Following
 from wizard.ui.printable import printable
+from wizard.ui.route import parts_of
 from wizard.ui.slides import Slide, answer_lines, slide_at, slides
 from wizard.ui.steps import number_of, within
 from wizard.ui.wall import Wall
@@ -64,7 +65,7 @@ class RoomScreen(Above):
 
     def _slides(self, at: str) -> tuple[Slide, ...]:
         shown = slides(self.session.plan, self.words, self.deep, at)
-        return tuple(slide for slide in shown if within(slide.step, self.session.components))
+        return tuple(slide for slide in shown if within(slide.step, parts_of(self.session)))
 
     def on_mount(self) -> None:
         self.following = Following(self, self.session, self._follow)

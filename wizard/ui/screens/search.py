@@ -9,9 +9,9 @@ from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from wizard.document.reach import reaches
 from wizard.ui.following import Following
 from wizard.ui.printable import printable
+from wizard.ui.route import leads
 from wizard.ui.search import Hit, find
 from wizard.ui.widgets.listing import PagedList
 
@@ -60,7 +60,7 @@ class SearchScreen(Above):
 
     def _list(self, sought: str) -> None:
         found = find(self.session.plan, sought, self.words)
-        hits = [hit for hit in found if reaches(self.session.components, hit.path)]
+        hits = [hit for hit in found if leads(self.session, hit.path)]
         listed = self.query_one(OptionList)
         listed.clear_options()
         listed.add_options([Option(self._prompt(hit), id=hit.path) for hit in hits[:MOST]])
