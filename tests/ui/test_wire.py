@@ -241,3 +241,20 @@ def test_the_program_is_silent_while_nobody_types(plan: Path) -> None:
     terminal.read(0.5)
     assert 0 < len(terminal.sent) - before < 200
     terminal.end(signal.SIGTERM)
+
+
+@pytest.mark.full
+def test_several_lines_pasted_into_any_field_are_joined_and_elsewhere_it_is_said(plan: Path) -> None:
+    terminal = Terminal(plan)
+    terminal.until("Prøveby")
+    terminal.type(F5)
+    terminal.until("Gå til")
+    terminal.type(f"{PASTE}Radikali\r\nsering{PASTED}")
+    terminal.until("Radikali sering")
+    terminal.type("\x1b")
+    terminal.until(FIRST)
+    terminal.type(PGDN + PGDN)
+    terminal.until("Er det en handlingsplan")
+    terminal.type(f"{PASTE}Beredskab{PASTED}")
+    terminal.until("Det, du satte ind, kom ikke med")
+    terminal.end(signal.SIGTERM)

@@ -184,6 +184,14 @@ class WizardApp(Named, OnTerminal, App[int]):
         super().lost()
         once_typed(self, lambda: hang_up(self))
 
+    def not_pasted(self) -> None:
+        """Say that what was pasted is nowhere, where nothing stands that takes a text."""
+        say = getattr(self.screen, "tell", None) or self._notify_plainly
+        say(self.words("terminal.not_pasted"))
+
+    def _notify_plainly(self, sentence: str) -> None:
+        self.notify(sentence, severity="warning", markup=False)
+
     def action_blank(self) -> None:
         """Hide everything at once, whatever screen stands there; the same key brings it back."""
         blank = load(SCREENS["blank"])

@@ -13,6 +13,8 @@ from textual.app import App
 from textual.dom import DOMNode
 from textual.message_pump import MessagePump
 
+from wizard.ui.pasting import for_widget
+
 LONGEST = 0.5
 """Seconds that a key may keep the next one waiting."""
 
@@ -60,6 +62,9 @@ class InOrder(App[Any]):
         self._waiting.extendleft(reversed(self._aside))
         self._aside.clear()
 
+    def not_pasted(self) -> None:
+        """Say that no widget took what was pasted."""
+
     @property
     def typed_ahead(self) -> bool:
         """Tell whether keys wait that were typed before there was a question that could take them."""
@@ -77,6 +82,8 @@ class InOrder(App[Any]):
         elif event.is_forwarded:
             self._back = event
             await super().on_event(event)
+            if isinstance(event, events.Paste):
+                self.not_pasted()
             self._follow(event, self._settle)
         else:
             self._waiting.append(event)
@@ -88,6 +95,7 @@ class InOrder(App[Any]):
         self._flying = event = self._waiting.popleft()
         await _mounted(self.screen)
         await _idle(self.screen)
+        self._flying = event = for_widget(event, self.focused)
         self._way = list((self.focused or self.screen).ancestors_with_self)[:-1]
         await super().on_event(event)
         self._follow(event, self._rise if event.is_forwarded else self._settle)

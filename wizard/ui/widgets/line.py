@@ -12,6 +12,7 @@ from textual.widgets import Input
 from textual.widgets.input import Selection
 
 from schemas.texts import TEXT_LIMIT, fit
+from wizard.ui.pasting import joined
 from wizard.ui.printable import printable
 from wizard.ui.replacing import Replaced
 
@@ -80,11 +81,10 @@ class LineControl(Input, Control):
     def _on_paste(self, event: events.Paste) -> None:
         event.stop()
         event.prevent_default()
-        lines = [line.strip() for line in fit(event.text).splitlines()]
-        joined = " ".join(line for line in lines if line)
-        self.replace(joined, *self.selection)
-        if self.asked is not None and len(lines) > 1:
-            self.asked.say(self.asked.words("interface.lines_joined", count=len(lines)))
+        line, count = joined(event.text)
+        self.replace(line, *self.selection)
+        if self.asked is not None and count > 1:
+            self.asked.say(self.asked.words("interface.lines_joined", count=count))
 
     def action_paste(self) -> None:
         """Paste what was copied here."""
