@@ -139,6 +139,18 @@ def history(
     return history(file, ctx.obj, as_json=json)
 
 
+def forget(
+    ctx: typer.Context,
+    file: Annotated[Path, Argument()],
+    field: Annotated[str, Option("--field", show_default=False)] = "",
+    yes: Annotated[bool, Option("--yes", "-y")] = False,
+) -> int:
+    """Delete for good what should never have been written."""
+    from .forgetting import forget_in
+
+    return forget_in(file, field, ctx.obj, sure=yes)
+
+
 def info(ctx: typer.Context, json: Json = False) -> int:
     """Tell what a fault report should say."""
     from .telling import info

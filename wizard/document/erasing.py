@@ -9,9 +9,10 @@ from functools import cached_property
 from typing import Any
 
 from schemas.checks.cpr import GAP
-from schemas.paths import NoSuchPath, below, mark_at
+from schemas.paths import NoSuchPath, below, get, mark_at
+from schemas.plan import Plan
 
-from .edits import Edit, Move, Set, normal
+from .edits import Edit, Move, Set, normal, plain
 
 LEAST = 2
 """Signs that a text needs to be looked for at all."""
@@ -30,12 +31,14 @@ class Unwanted:
 
     A text is found as whole words, with capital letters or without, with its letters composed or not, and with the
     ending of a genitive; a CPR number with its hyphen, another sign or nothing between. mark: what stands in its place
-    within a longer text; a text that held nothing else becomes empty. Raises `TooShort`.
+    within a longer text; a text that held nothing else becomes empty. keep: a plan whose own value at the path is not
+    meant, only what stood there otherwise. Raises `TooShort`.
     """
 
     text: str = ""
     path: str | None = None
     mark: str = "[…]"
+    keep: Plan | None = None
 
     def __post_init__(self) -> None:
         if self.path is None and len(re.sub(r"\W", "", self.text)) < LEAST:
@@ -66,7 +69,8 @@ class Unwanted:
         if value is None or _STRUCTURE.fullmatch(path):
             return value
         if self.path is not None:
-            return _emptied(value, path) if below(_meant(path), self.path) else value
+            meant = below(_meant(path), self.path) and not self._kept(value, path)
+            return _emptied(value, path) if meant else value
         kind = _kind(path)
         if kind == "number" and isinstance(value, int):
             return None if self.pattern.search(f"{value:010d}") else value
@@ -75,6 +79,13 @@ class Unwanted:
         if isinstance(value, list):
             return [new for one in value if (new := self.without(one)) or not one]
         return self.without(value) if isinstance(value, str) else value
+
+    def _kept(self, value: Any, path: str) -> bool:
+        """Tell whether a value stands at its path in the plan that is left as it is."""
+        try:
+            return self.keep is not None and bool(plain(_standing(self.keep, path)) == value)
+        except NoSuchPath:
+            return False
 
     def edit(self, edit: Edit) -> Edit:
         """Give an edit of the log without it."""
@@ -89,6 +100,15 @@ class Unwanted:
         if isinstance(value, str) and _kind(path) not in _TEXTS:
             return None if self.pattern.search(value) or self.value(value, path) != value else value
         return self.value(value, path)
+
+
+def _standing(plan: Plan, path: str) -> Any:
+    """Give what a plan has at a path; of a reason its words."""
+    inner, _, name = path.rpartition(".")
+    if not path.startswith("reasons["):
+        return get(plan, path)
+    reason = get(plan, inner)
+    return getattr(reason, name, None)
 
 
 def _inside(path: str, key: str) -> str:

@@ -55,10 +55,10 @@ def fold_adopted(history: History, plan: Plan) -> int:
     return gone
 
 
-def fold(history: History, after: int, until: int, wanted: Callable[[str], bool] = lambda path: True) -> int:
+def fold(history: History, after: int, until: int, wanted: Callable[[Set], bool] = lambda edit: True) -> int:
     """Fold the changes after a seq up to and with another; gives how many went.
 
-    wanted: tells which fields' steps are folded. The last change of a run stays, from what stood before the first.
+    wanted: tells which steps go. The last change of a run stays, and leads from what stood before the first.
     """
     fixed = _Fixed(history)
     with history.writing() as db:
@@ -79,17 +79,18 @@ def _rows(history: History, after: int, until: int) -> list[Row]:
     return history.rows(query, after, until)
 
 
-def _runs(rows: list[Row], fixed: _Fixed, wanted: Callable[[str], bool]) -> Iterator[tuple[int, int, Set]]:
+def _runs(rows: list[Row], fixed: _Fixed, wanted: Callable[[Set], bool]) -> Iterator[tuple[int, int, Set]]:
     """Yield (a change that goes, the one it goes into, what that one does then)."""
     running: dict[str, _Run] = {}
     for seq, author, session, cause, text in rows:
         edits = tuple(from_json(edit) for edit in json.loads(text))
         edit = edits[0] if len(edits) == 1 and cause == "user" and seq not in fixed.undone else None
-        if not isinstance(edit, Set) or not wanted(edit.path):
+        if not isinstance(edit, Set):
             _end(running, edits)
             continue
         run = running.get(edit.path)
-        if run is not None and run.who == (author, session) and not fixed.between(run.seq, seq):
+        together = run is not None and run.who == (author, session) and not fixed.between(run.seq, seq)
+        if run is not None and together and wanted(run.edit):
             edit = Set(edit.path, edit.value, run.edit.before)
             yield run.seq, seq, edit
         running[edit.path] = _Run(seq, (author, session), edit)

@@ -2,12 +2,29 @@
 
 from __future__ import annotations
 
+import contextlib
+import json
+import secrets
+import sqlite3
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from .erasing import TooShort as TooShort
-from .erasing import Unwanted as Unwanted
-from .session import Session
+from schemas.plan import Plan
+
+from . import remains, scrubbing
+from .change import Change
+from .difference import difference
+from .edits import Set, from_json, plain
+from .erasing import Unwanted
+from .folding import fold
+from .halves import halves
+from .keeping import Due
+from .opening import now
+from .people import Held
+from .renewing import EPOCH
+from .scrubbing import Trace
+from .session import ReadOnlyPlan, Session
 
 
 class CannotForget(Exception):
@@ -21,7 +38,7 @@ class CannotForget(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Traces:
-    """How many values hold what is unwanted: in the plan as it is, and in its past alone."""
+    """How many values hold what is unwanted: in the plan as it is, and in its past and what is kept beside it."""
 
     now: int
     past: int
@@ -40,14 +57,108 @@ class Forgotten:
 
 
 def traces(session: Session, unwanted: Unwanted) -> Traces:
-    """Count the values that hold it, without changing anything."""
-    raise NotImplementedError
+    """Count the values that hold it, without changing anything. Raises `sqlite3.Error`."""
+    if session.history.path is None:
+        with session.history.writing() as db:
+            found = scrubbing.traces(db, unwanted)
+    else:
+        with contextlib.closing(sqlite3.connect(session.history.path)) as db:
+            found = scrubbing.traces(db, unwanted)
+    return _counted(session.plan, found, unwanted)
+
+
+def _counted(plan: Plan, found: list[Trace], unwanted: Unwanted) -> Traces:
+    return Traces(
+        len(difference(plan, _clean(plan, unwanted))),
+        sum(one.table in ("changes", "conflicts", "drafts", "versions", "meta") for one in found),
+    )
+
+
+def _clean(plan: Plan, unwanted: Unwanted) -> Plan:
+    return Plan.model_validate(unwanted.value(plain(plan), ""))
 
 
 def forget(session: Session, unwanted: Unwanted) -> Forgotten:
     """Take it out of the plan, its file, its log, its drafts and all that is kept beside it, for good.
 
-    Only that something was removed stays. Raises `CannotForget`, `ReadOnlyPlan`, `Held` where another is typing it,
-    and `CannotWrite`; then what could be done is done, and the same can be wished again.
+    Only that something was removed stays. Where it was typed with pauses, the steps on the way to it are folded, so
+    that no half of it stays. Raises `CannotForget`, `ReadOnlyPlan`, `Held` where another is typing it, and
+    `CannotWrite`; then what could be done is done, and the same can be wished again.
     """
-    raise NotImplementedError
+    _may(session)
+    try:
+        with session.keeper.claimed():
+            done = _scrub(session, unwanted)
+            session.catch_up()
+            due = Due(session.plan, session.seq, now(), session.ledger.epoch)
+            session.keeper.cleanse(due, unwanted.without)
+    except (TimeoutError, sqlite3.Error):
+        raise CannotForget("history.forget_busy") from None
+    if not scrubbing.purge(session.history.rows):
+        raise CannotForget("history.forget_busy")
+    return Forgotten(done, *remains.clean(session, unwanted))
+
+
+def _may(session: Session) -> None:
+    """See that all that is typed is in the log, and that the plan may be changed in all its parts."""
+    if session.read_only is not None:
+        raise ReadOnlyPlan(session.read_only)
+    if session.components is not None:
+        raise ReadOnlyPlan("document.read_only_part")
+    session.settle()
+    session.catch_up()
+    if session.keeper.foreign is not None:
+        raise CannotForget("history.forget_elsewhere")
+    if session.ledger.waiting or session.drafts.unkept:
+        raise CannotForget("history.forget_busy")
+
+
+def _scrub(session: Session, unwanted: Unwanted) -> Traces:
+    """Take it out of the history, so that nothing another process writes meanwhile comes between."""
+    history = session.history
+    history.rows("pragma secure_delete=on")
+    with history.writing() as db:
+        found = scrubbing.traces(db, unwanted)
+        done = _counted(session.plan, found, unwanted)
+        _nobody_types(session, unwanted)
+        if found:
+            half = _halves(db, found, unwanted)
+            fold(history, 0, history.head(), lambda edit: (edit.path, str(edit.value)) in half)
+            scrubbing.scrub(db, scrubbing.traces(db, unwanted))
+            change = Change(history.head() + 1, now(), session.author, session.id, "forget", None, ())
+            history.append(change)
+            history.set_meta(EPOCH, secrets.token_hex(8))
+    return done
+
+
+def _nobody_types(session: Session, unwanted: Unwanted) -> None:
+    """See that nobody else is typing it just now: it would come back with the next key."""
+    held = session.history.rows(
+        "select leases.path, leases.author, drafts.value from leases left join drafts using (session, path)"
+        " where leases.session != ? and until > ?",
+        session.id,
+        time.time(),
+    )
+    touched = {edit.path for edit in difference(session.plan, _clean(session.plan, unwanted)) if isinstance(edit, Set)}
+    for path, author, text in held:
+        value = json.loads(text) if text else None
+        if path in touched or unwanted.draft(value, path) != value:
+            raise Held(path, author)
+
+
+def _halves(db: sqlite3.Connection, found: list[Trace], unwanted: Unwanted) -> set[tuple[str, str]]:
+    """Name the fields, each with a text, where a half of it stood for a while."""
+    seqs = [one.values[1] for one in found if one.table == "changes"]
+    texts = (db.execute("select edits from changes where seq = ?", (seq,)).fetchone()[0] for seq in seqs)
+    paths = {edit.path for text in texts for edit in _sets(text)}
+    return {(path, state) for path in paths for state in halves(_states(db, path), unwanted.pattern)}
+
+
+def _sets(text: str) -> list[Set]:
+    edits = (from_json(edit) for edit in json.loads(text))
+    return [edit for edit in edits if isinstance(edit, Set) and isinstance(edit.value, str)]
+
+
+def _states(db: sqlite3.Connection, path: str) -> list[str]:
+    rows = db.execute("select edits from changes where instr(edits, ?) order by seq", (path,))
+    return [edit.value for (text,) in rows for edit in _sets(text) if edit.path == path]

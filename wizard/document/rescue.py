@@ -21,7 +21,7 @@ from .edits import from_json, to_json
 from .history import Draft, fingerprint
 
 Head = tuple[int, str, str]
-_REST = "rest.json"
+REST = "rest.json"
 _LOCK = "open.lock"
 
 
@@ -89,7 +89,7 @@ class Rescue:
             return
         self._begin()
         write_whole(self.copy, data)
-        write_whole(self.folder / _REST, json.dumps({**rest, "at": _now()}, ensure_ascii=False).encode())
+        write_whole(self.folder / REST, json.dumps({**rest, "at": _now()}, ensure_ascii=False).encode())
         self._kept = kept
 
     def _begin(self) -> None:
@@ -135,7 +135,7 @@ def _home() -> Path:
 
 def _folders() -> list[Path]:
     try:
-        return sorted(folder for folder in _home().iterdir() if (folder / _REST).is_file())
+        return sorted(folder for folder in _home().iterdir() if (folder / REST).is_file())
     except OSError:
         return []
 
@@ -145,7 +145,7 @@ def _read(folder: Path) -> Rescued | None:
     if _held(folder):
         return None
     try:
-        rest: dict[str, Any] = json.loads((folder / _REST).read_text(encoding="utf-8"))
+        rest: dict[str, Any] = json.loads((folder / REST).read_text(encoding="utf-8"))
         path = Path(rest["path"])
         changes = tuple(_change(row) for row in rest["changes"])
         drafts = tuple(Draft(*row) for row in rest["drafts"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import sqlite3
 import time
@@ -12,7 +13,7 @@ from typing import Any
 from .edits import from_json, to_json
 from .erasing import Unwanted
 
-OURS = ("plan", "epoch", "writer", "folded")
+OURS = ("plan", "epoch", "writer", "written", "folded")
 """Lines of the history that nobody wrote."""
 PATIENCE = 5.0
 """Seconds to wait for others to look away, so that what stood in the file can be overwritten."""
@@ -102,20 +103,18 @@ def scrub(db: sqlite3.Connection, found: list[Trace]) -> None:
         db.execute(trace.query, trace.values)
 
 
-def purge(db: sqlite3.Connection) -> bool:
-    """Overwrite what stood in the file and beside it; False where others are in the way of it for too long.
+def purge(run: Callable[[str], list[Any]]) -> bool:
+    """Overwrite what stood in a history's file and beside it; False where others are in the way of it for too long.
 
-    No transaction may be open.
+    run: has SQLite do something and gives the rows that come of it. No transaction may be open.
     """
-    db.execute("pragma secure_delete=on")
+    run("pragma secure_delete=on")
     end = time.monotonic() + PATIENCE
     while True:
-        try:
-            db.execute("vacuum")
-            if not db.execute("pragma wal_checkpoint(truncate)").fetchone()[0]:
+        with contextlib.suppress(sqlite3.OperationalError):
+            run("vacuum")
+            if not run("pragma wal_checkpoint(truncate)")[0][0]:
                 return True
-        except sqlite3.OperationalError:
-            pass
         if time.monotonic() > end:
             return False
         time.sleep(0.05)
