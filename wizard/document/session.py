@@ -20,7 +20,7 @@ from .admission import admitted
 from .change import Cause, Change, adding, fits, moving, passing_by, removing, setting
 from .conflicts import imposed
 from .drafts import Drafts
-from .edits import Add, Edit, Set, WrongType, plain, touched
+from .edits import Add, Edit, Remove, Set, WrongType, plain, touched
 from .elsewhere import Elsewhere
 from .following import Follower, nobody
 from .history import Draft
@@ -317,7 +317,7 @@ class Session(Follower):
         self.drafts.drop(path)
 
     def undo(self) -> Change | Declined:
-        """Take back this author's latest change, as a change."""
+        """Take back this author's latest change, as a change. Raises `Held` where another types in what would go."""
         self._writable()
         self.settle()
         return self._back("undo")
@@ -334,6 +334,9 @@ class Session(Follower):
         if isinstance(back, Declined):
             return back
         self._writable(*(touched(edit) for edit in back.edits))
+        for edit in back.edits:
+            if isinstance(edit, Remove):
+                self._free(touched(edit))
         return self._commit(back.edits, cause, undoes=back.seq) or Declined("document.changed_since")
 
     def resolve(self, conflict: int, take: bool) -> Change | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from .change import Cause, Change
@@ -17,9 +17,10 @@ DEEPEST = 5_000
 
 @dataclass(frozen=True, slots=True)
 class Declined:
-    """An undo or redo that was not done; `key` is the sentence that says why."""
+    """An undo or redo that was not done; `key` is the sentence that says why, `by` the change that is in the way."""
 
     key: Literal["document.nothing_to_undo", "document.nothing_to_redo", "document.changed_since"]
+    by: Change | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +78,14 @@ class Trail:
         if not (seqs := done if cause == "undo" else undone):
             return Declined("document.nothing_to_undo" if cause == "undo" else "document.nothing_to_redo")
         target, *since = ledger.changes(seqs[-1] - 1)
-        if self._hindered(target, since):
-            return Declined("document.changed_since")
+        if (hindrance := self._hindrance(target, since)) is not None:
+            return Declined("document.changed_since", hindrance)
         try:
             return Back(rebased(ledger.plan, target.back(), since), target.seq)
         except Clash:
             return Declined("document.changed_since")
 
-    def _hindered(self, target: Change, since: list[Change]) -> bool:
-        """Tell whether somebody else has touched the same since."""
-        others = (change for change in since if change.author != self.author)
-        return any(change.touches(path) for change in others for path in target.paths())
+    def _hindrance(self, target: Change, since: list[Change]) -> Change | None:
+        """Give the latest change in which somebody else has touched the same since."""
+        others = (change for change in reversed(since) if change.author != self.author)
+        return next((change for change in others if any(change.touches(path) for path in target.paths())), None)

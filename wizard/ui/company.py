@@ -65,6 +65,8 @@ class Company:
         self._here: dict[str, None] = {}
         self._came: dict[str, None] = {}
         self._went: dict[str, None] = {}
+        self._pending = ""
+        self._begun = self._greeted = False
         self._waiting: frozenset[int] = frozenset()
         self._gathered: list[Change] = []
         self._telling: Timer | None = None
@@ -75,8 +77,10 @@ class Company:
         self.session.subscribe(self._changed)
         self.session.on_people = self.people
         self.session.on_conflicts = self.choices
-        self.people(at_once=True)
+        self.people()
+        self._greeted = not self._came
         self.choices()
+        self._begun = True
         loop, context = asyncio.get_running_loop(), copy_context()
 
         def news() -> None:
@@ -110,7 +114,7 @@ class Company:
         if changes and self.main.session is self.session:
             self.main.changed(_joined(changes))
 
-    def people(self, at_once: bool = False) -> None:
+    def people(self) -> None:
         """Show who is here, where, and what they type in; say who has come and gone."""
         if self.main.session is not self.session or not self.main.is_running:
             return
@@ -120,11 +124,7 @@ class Company:
         here = dict.fromkeys(one.author for one in self.session.people if one.author != self.session.author)
         if here.keys() != self._here.keys():
             self._note(here)
-            if at_once:
-                self.main.tell(self.main.words("company.here", names=self._listed(here)))
-                self._came.clear()
-            else:
-                self._tell()
+            self._tell()
 
     def _free(self) -> None:
         """Say that the field one wanted to type in is free again."""
@@ -136,35 +136,34 @@ class Company:
 
     def _note(self, here: dict[str, None]) -> None:
         """Note who has come and gone since it was last said; whoever only went out and in again was always here."""
-        came, went = dict.fromkeys(here.keys() - self._here.keys()), dict.fromkeys(self._here.keys() - here.keys())
-        back, out = came.keys() & self._went.keys(), went.keys() & self._came.keys()
-        self._came = {author: None for author in (*self._came, *came) if author not in out | back}
-        self._went = {author: None for author in (*self._went, *went) if author not in out | back}
+        came, went = [one for one in here if one not in self._here], [one for one in self._here if one not in here]
+        unsaid = {*self._came, *self._went} & {*came, *went}
+        self._came = dict.fromkeys(one for one in (*self._came, *came) if one not in unsaid)
+        self._went = dict.fromkeys(one for one in (*self._went, *went) if one not in unsaid)
         self._here = here
 
     def _tell(self) -> None:
-        """Say who has come and gone, once what stands above the keys has been read."""
+        """Say who is here, who has come and gone and what waited at the beginning, once what stands there is read."""
         if self._telling is not None:
             self._telling.stop()
             self._telling = None
-        if not (self._came or self._went) or self.main.session is not self.session:
+        if not (self._came or self._went or self._pending) or self.main.session is not self.session:
             return
         if wait := self.main.query_one(StatusLine).unread:
             self._telling = self.main.set_timer(wait, self._tell)
             return
-        said = [("came", self._came), ("went", self._went)]
-        line = " ".join(self.main.words(f"company.{key}", names=self._listed(who)) for key, who in said if who)
-        self._came.clear()
-        self._went.clear()
-        self.main.tell(line)
+        people = [("came" if self._greeted else "here", self._came), ("went", self._went)]
+        said = [self.main.words(f"company.{key}", names=self._listed(who)) for key, who in people if who]
+        self.main.tell(" ".join(filter(None, [self._pending, *said])))
+        self._came, self._went, self._pending, self._greeted = {}, {}, "", True
 
     def _listed(self, authors: dict[str, None]) -> str:
         return listed([name_of(author) for author in authors], self.main.words)
 
     def _mark_steps(self) -> None:
         """Put everybody's letters at the step where they stand; a list of steps without others is as it always was."""
-        others = self.session.people
-        letters = initials(one.author for one in sorted(others, key=lambda one: (one.author, one.session)))
+        others = sorted(self.session.people, key=lambda one: (one.author, one.session))
+        letters = initials(one.author for one in others)
         here: dict[str, tuple[str, ...]] = {}
         for one in others:
             if one.place:
@@ -200,5 +199,10 @@ class Company:
             return
         from_file = all(one.cause in ("external", "merge") for one in new)
         key = "many" if len(waiting) > 1 else "file" if from_file else "one"
-        self.main.tell(say(f"company.choices.{key}", count=len(waiting), letter=letter))
-        self.main.page.renew()
+        sentence = say(f"company.choices.{key}", count=len(waiting), letter=letter)
+        if self._begun:
+            self.main.tell(sentence)
+            self.main.page.renew()
+        else:
+            self._pending = sentence
+            self._tell()

@@ -11,7 +11,7 @@ MOST = 2_000
 
 @dataclass(frozen=True, slots=True)
 class Replaced:
-    """What differs between a text and the one that takes its place: `put` stands for what was `taken` from `start` on."""
+    """What differs between a text and the one that takes its place: `put` for what was `taken` from `start` on."""
 
     start: int
     taken: str

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
+from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
     from wizard.document.conflicts import Conflict
     from wizard.document.session import Session
 
+MOST = 4_000
+"""Words, and gaps between them, that are compared; what is longer is shown without marks."""
 AT_ONCE, FAR = 200, 5_000
 """How many changes are read at a time, from the latest back, and how many are read at most."""
 
@@ -48,6 +52,20 @@ def choosable(session: Session) -> tuple[Conflict, ...]:
 def sides(conflict: Conflict, plan: Plan, words: Words) -> list[Sides]:
     """Write both versions of a conflict out, place by place; nothing is cut."""
     return [_sides(edit, plan, words) for edit in conflict.edits]
+
+
+def differing(one: Sides) -> dict[str, list[tuple[int, int]]]:
+    """Give where each version has words that the other one has not, from and to; nothing for very long texts."""
+    mine, theirs = (re.findall(r"\s+|\w+|[^\w\s]", text) for text in (one.mine, one.theirs))
+    found: dict[str, list[tuple[int, int]]] = {"mine": [], "theirs": []}
+    if len(mine) + len(theirs) > MOST:
+        return found
+    for kind, a, b, c, d in SequenceMatcher(None, mine, theirs, autojunk=False).get_opcodes():
+        if kind != "equal":
+            for side, words, first, last in (("mine", mine, a, b), ("theirs", theirs, c, d)):
+                start = len("".join(words[:first]))
+                found[side].append((start, start + len("".join(words[first:last]).rstrip())))
+    return found
 
 
 def _sides(edit: Edit, plan: Plan, words: Words) -> Sides:

@@ -8,8 +8,11 @@ from schemas.language import Words
 from schemas.paths import exists, parent
 from wizard.document.change import Change
 from wizard.document.describing import described
+from wizard.document.people import Held
 from wizard.document.session import ReadOnlyPlan, Session
 from wizard.document.undoing import Declined
+
+from .who import name_of
 
 
 def taken_back(session: Session, way: str, words: Words) -> tuple[str | None, str]:
@@ -19,11 +22,23 @@ def taken_back(session: Session, way: str, words: Words) -> tuple[str | None, st
         done = session.undo() if way == "undo" else session.redo()
     except ReadOnlyPlan as refused:  # what is to be taken back lies beyond the parts one is limited to
         return None, words(refused.key)
+    except Held as held:
+        return None, words("company.held_back", name=name_of(held.author))
     if isinstance(done, Declined):
-        return None, words(done.key)
+        return None, _declined(done, session, way, words)
     original = replace(done, edits=done.back()) if way == "undo" else done
     said = described(original, session.plan if exists(session.plan, _place(done)) else before, words)
     return _where(session, done), words(f"interface.{way}", what=said[0] if said else "")
+
+
+def _declined(done: Declined, session: Session, way: str, words: Words) -> str:
+    """Say why nothing was taken back, and who has changed the same since."""
+    if done.key != "document.changed_since":
+        return words(done.key)
+    if done.by is None or session.components is not None:
+        return words(f"company.{way}_declined")
+    said = described(done.by, session.plan, words)
+    return words(f"company.{way}_changed_since", name=name_of(done.by.author), what=said[0] if said else "")
 
 
 def _place(change: Change) -> str:

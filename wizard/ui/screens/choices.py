@@ -14,7 +14,7 @@ from wizard.document.edits import touched
 from wizard.document.session import ReadOnlyPlan
 from wizard.ui.following import Following
 from wizard.ui.printable import printable
-from wizard.ui.sides import Sides, choosable, heading_of, heading_of_plan, sides
+from wizard.ui.sides import Sides, choosable, differing, heading_of, heading_of_plan, sides
 from wizard.ui.who import name_of
 
 from .above import Above
@@ -39,7 +39,7 @@ class Side(VerticalScroll):
         self.query_one(Static).update(text)
 
     def _head(self) -> None:
-        self.border_title = Content(f"{'›' if self.has_focus else ' '} {printable(self.heading)}")
+        self.border_title = Content(f"{'›' if self.screen.focused is self else ' '} {printable(self.heading)}")
 
     def on_focus(self) -> None:
         self._head()
@@ -168,11 +168,19 @@ class ChoicesScreen(Above):
         self.dismiss(None)
 
 
+def _marked(one: Sides, side: str) -> Content:
+    """Underline what a version has that the other one has not."""
+    text = Content(printable(getattr(one, side)))
+    for start, end in differing(one)[side]:
+        text = text.stylize("underline", start, end)
+    return text
+
+
 def _told(found: list[Sides], side: str) -> Content:
     """Set one side of every place, each below its heading where there are several."""
     several = len(found) > 1
     parts = []
     for one in found:
         heading = (Content.styled(printable(one.where), "bold"), "\n") if several else ()
-        parts.append(Content.assemble(*heading, printable(getattr(one, side))))
+        parts.append(Content.assemble(*heading, _marked(one, side)))
     return Content("\n\n").join(parts)
