@@ -57,6 +57,8 @@ def opening_line(words: list[str], said: Words) -> Line | None:
             return None
         else:
             files.append(word)
+    if len(files) > 1 and not given and not held:
+        return None  # it may be a command with a slip of the pen, or two plans: who knows the commands says so
     _one_file(files, given, held, said)
     return Line(files[0] if files else None, given)
 
@@ -94,13 +96,9 @@ def access(given: dict[str, str], said: Words) -> Access:
 def _components(text: str | None, said: Words) -> frozenset[str] | None:
     if text is None:
         return None
-    from wizard.document.reach import REACHABLE
+    from .parts import parts
 
-    names = frozenset(filter(None, (name.strip() for name in text.split(","))))
-    if not names or names - {*REACHABLE}:
-        strange = ", ".join(sorted(names - {*REACHABLE}))
-        raise Stop(Exit.USAGE, said("hosting.components", names=strange, choices=", ".join(REACHABLE)))
-    return names
+    return frozenset(parts(text, said))
 
 
 def _folder(text: str | None, said: Words) -> Path | None:
