@@ -33,15 +33,15 @@ class Target:
 
 def targets(session: Session, path: str, words: Words) -> tuple[Target, ...]:
     """List what can be chosen: numbers that were taken out lately, what stood at a path before, and words anywhere."""
-    found = []
+    listed = []
     for removed in recently(session):
         texts = tuple(Unwanted(number) for number in removed.numbers)
         label = words("past.forget.number", where=_named(session, removed.path, words))
-        found.append(Target(label, (*texts, _earlier(session, removed.path))))
+        listed.append(Target(label, (*texts, _earlier(session, removed.path))))
     if "." in path and exists(session.plan, path):
         label = words("past.forget.past", where=_named(session, path, words))
-        found.append(Target(label, (_earlier(session, path),)))
-    return (*found, Target(words("past.forget.words"), ()))
+        listed.append(Target(label, (_earlier(session, path),)))
+    return (*listed, Target(words("past.forget.words"), ()))
 
 
 def _earlier(session: Session, path: str) -> Unwanted:
@@ -58,16 +58,23 @@ def _named(session: Session, path: str, words: Words) -> str:
 def typed(text: str, words: Words) -> Target | None:
     """Make a target of words that were typed; None where they are too short to be looked for."""
     try:
-        found = Unwanted(text)
+        unwanted = Unwanted(text)
     except TooShort:
         return None
-    return Target(words("past.forget.typed", text=safe(text)), (found,))
+    return Target(words("past.forget.typed", text=safe(text)), (unwanted,))
 
 
 def counted(session: Session, target: Target) -> Traces:
-    """Count where it stands, in the plan and in its past."""
-    found = [traces(session, one) for one in target.unwanted]
-    return Traces(sum(one.now for one in found), sum(one.past for one in found))
+    """Count where it stands, in the plan and in its past; what is found in two ways is counted twice."""
+    places = [traces(session, one) for one in target.unwanted]
+    return Traces(sum(one.now for one in places), sum(one.past for one in places))
+
+
+def found(target: Target, places: Traces, words: Words) -> str:
+    """Say where it stands; how often only where that is sure."""
+    if len(target.unwanted) == 1:
+        return said("found", places, words)
+    return words("past.forget.found_both" if places.now else "past.forget.found_past")
 
 
 def forgotten(session: Session, target: Target, words: Words) -> str:
@@ -76,9 +83,9 @@ def forgotten(session: Session, target: Target, words: Words) -> str:
     left: dict[str, None] = {}
     try:
         for unwanted in target.unwanted:
-            found = forget(session, unwanted)
-            done = Traces(done.now + found.traces.now, done.past + found.traces.past)
-            left |= dict.fromkeys(path.name for path in found.left)
+            one = forget(session, unwanted)
+            done = Traces(done.now + one.traces.now, done.past + one.traces.past)
+            left |= dict.fromkeys(path.name for path in one.left)
     except CannotForget as trouble:
         return words(trouble.key, **trouble.values)
     except ReadOnlyPlan as refused:
@@ -93,9 +100,9 @@ def forgotten(session: Session, target: Target, words: Words) -> str:
     return f"{sentence} {words('past.forget.left', names=words.join(list(left)))}" if left else sentence
 
 
-def said(key: str, found: Traces, words: Words) -> str:
+def said(key: str, places: Traces, words: Words) -> str:
     """Say in how many places it stands or stood."""
-    return words(f"past.forget.{key}", now=_places(found.now, words), past=_places(found.past, words))
+    return words(f"past.forget.{key}", now=_places(places.now, words), past=_places(places.past, words))
 
 
 def _places(count: int, words: Words) -> str:

@@ -18,7 +18,6 @@ from wizard.ui.bringing import Wish, bring
 
 from .bringing import BringScreen
 from .lined import Lined
-from .then import ThenScreen
 
 if TYPE_CHECKING:
     from textual.widgets import OptionList
@@ -48,6 +47,9 @@ class BetweenScreen(Lined):
     TITLE_KEY = "past.between.title"
     LETTERS: ClassVar[tuple[str, ...]] = ("all", "view", "go")
 
+    drawn = 0
+    """The columns the rows are set in."""
+
     def __init__(self, session: Session, words: Words, path: str, points: tuple[Point, Point], only: str = "") -> None:
         super().__init__(session, words, path)
         self.old, self.new = points
@@ -65,7 +67,8 @@ class BetweenScreen(Lined):
         self._ended()
 
     def on_resize(self) -> None:
-        self.renew()
+        if 0 < self.drawn != self.width:
+            self.renew()
 
     @property
     def before(self) -> Plan:
@@ -81,7 +84,7 @@ class BetweenScreen(Lined):
         """List anew; the pointer stays at its row, or goes to the nearest one."""
         if not self.is_running:
             return
-        at = self.listed.highlighted or 0
+        self.drawn, at = self.width, self.listed.highlighted or 0
         found = (one for one in compare(self.before, self.after) if not self.only or _about(one, self.only))
         self.found = tuple(sorted(found, key=lambda one: PARTS.index(one.part)))
         self.listed.clear_options()
@@ -130,7 +133,7 @@ class BetweenScreen(Lined):
     def do(self, name: str) -> None:
         """Bring everything back, show the plan as it was, or go to the field pointed at."""
         if name == "view":
-            self.app.push_screen(ThenScreen(self.session, self.words, self.path, self.before, self.old.when))
+            self.show(self.before, self.old.when)
         elif name == "go":
             self._go()
         elif self.may():

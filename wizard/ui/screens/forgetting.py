@@ -9,7 +9,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from wizard.ui.forgetting import Target, counted, forgotten, said, targets, typed
+from wizard.ui.forgetting import Target, counted, forgotten, found, targets, typed
 from wizard.ui.printable import printable
 from wizard.ui.widgets.listing import PagedList
 
@@ -71,11 +71,11 @@ class ForgetScreen(Above):
             self._confirm(target)
 
     def _confirm(self, target: Target) -> None:
-        found = counted(self.session, target)
-        if found.now + found.past == 0:
+        places = counted(self.session, target)
+        if places.now + places.past == 0:
             self._say(self.words("past.forget.nothing"))
         else:
-            self.app.push_screen(ConfirmScreen(self.words, target, found), lambda sure: self._done(target, sure))
+            self.app.push_screen(ConfirmScreen(self.words, target, places), lambda sure: self._done(target, sure))
 
     def _done(self, target: Target, sure: bool | None) -> None:
         if sure:
@@ -100,18 +100,18 @@ class ConfirmScreen(ModalScreen[bool]):
 
     BINDINGS = [("escape", "dismiss(False)", ""), ("up", "scroll(-1)", ""), ("down", "scroll(1)", "")]
 
-    def __init__(self, words: Words, target: Target, found: Traces) -> None:
+    def __init__(self, words: Words, target: Target, places: Traces) -> None:
         super().__init__()
         self.words = words
         self.target = target
-        self.found = found
+        self.places = places
 
     def compose(self) -> ComposeResult:
         say = self.words
         with Vertical(classes="sheet"):
             yield Static(printable(self.target.label), classes="sheet-title", markup=False)
             with VerticalScroll(id="forget-told", can_focus=False):
-                yield Static(said("found", self.found, say), classes="sheet-text", markup=False)
+                yield Static(found(self.target, self.places, say), classes="sheet-text", markup=False)
                 yield Static(say("past.forget.reaches"), classes="sheet-text", markup=False)
                 yield Static(say("past.forget.beyond"), classes="sheet-text", markup=False)
             yield Static(say("past.forget.final", word=say("past.forget.word")), classes="sheet-says", markup=False)

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.events import Key
 
+    from schemas.plan import Plan
+
 WIDEST, AROUND = 100, 6
 """The columns a list has at most, and those that are none of its rows'."""
 
@@ -104,6 +106,12 @@ class Lined(Above):
     def letters(self) -> dict[str, str]:
         """Give the letters by their names, for the line of keys."""
         return {name: self.words(f"past.key.{name}") for name in self.LETTERS}
+
+    def show(self, plan: Plan, when: str) -> None:
+        """Show the plan as it was; what lays it out is read only then."""
+        from .then import ThenScreen
+
+        self.app.push_screen(ThenScreen(self.session, self.words, self.path, plan, when))
 
     def action_take_back(self, way: str) -> None:
         """Undo or redo, and say what."""

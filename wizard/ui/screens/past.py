@@ -21,7 +21,6 @@ from .asking import LineScreen
 from .between import BetweenScreen, Point
 from .bringing import BringScreen
 from .lined import Lined
-from .then import ThenScreen
 
 if TYPE_CHECKING:
     from textual.timer import Timer
@@ -44,6 +43,8 @@ class PastScreen(Lined):
     BINDINGS = [("space", "mark", "")]
     TITLE_KEY = "past.title"
     LETTERS: ClassVar[tuple[str, ...]] = ("bring", "view", "name", "field", "named", "time")
+    drawn = 0
+    """The columns the rows are set in."""
     only_here = False
     """Whether only what touched the question one came from is shown."""
     only_named = False
@@ -63,11 +64,12 @@ class PastScreen(Lined):
         self._ended()
 
     def on_resize(self) -> None:
-        if self.is_running:
+        if 0 < self.drawn != self.width:
             self.begin(len(self.rows), self.key)
 
     def begin(self, count: int = 0, at: str | None = None) -> None:
         """Read from the latest moment on, at least so many; the pointer goes to the row `at`, else to the first."""
+        self.drawn = self.width
         self.rows: dict[str, Row] = {}
         self.day: date | None = None
         self.past = Past(self.session.history, self.here if self.only_here else None, self.until)
@@ -223,7 +225,7 @@ class PastScreen(Lined):
     def _view(self, row: Row) -> None:
         """Show the plan as it was."""
         if (plan := self._plan(row.seq)) is not None:
-            self.app.push_screen(ThenScreen(self.session, self.words, self.path, plan, row.when))
+            self.show(plan, row.when)
 
     def _ask(self, row: Row) -> None:
         """Let one choose what to bring back."""
