@@ -220,6 +220,19 @@ def test_one_side_settles_what_groups_disagree_about_and_it_stays_settled(
     assert "forskelligt" not in capsys.readouterr().out
 
 
+def test_a_plan_whose_file_was_put_back_is_asked_about_before_groups_come_home(
+    kept: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    older = kept.read_bytes()
+    (one,) = split(kept, "measures", 1, capsys)
+    work(one, add_measure("Boldklub"))
+    work(kept, set_due(0, "2031-05-01"))
+    kept.write_bytes(older)
+    assert merge(kept, one) == 1
+    assert kept.read_bytes() == older
+    assert "Åbn planen i guiden" in capsys.readouterr().err
+
+
 def test_what_a_killed_group_typed_comes_home_from_its_history(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (one,) = split(file, "measures", 1, capsys)
     session = Session.open(one, "jens")

@@ -89,6 +89,8 @@ def _home(file: Path, kept: bool, way: Way, said: Words) -> Iterator[Home | None
     try:
         if home.read_only is not None and not way.report:
             raise Stop(Exit.LOCKED, said(home.read_only))
+        if home.asks:
+            raise Stop(Exit.FAILURE, said("groups.asks", name=file))
         yield home
     finally:
         home.close()

@@ -23,12 +23,14 @@ class Home:
     """An open plan and its earlier merges.
 
     read_only: as of a session. plan: as it stands. earlier: what merges have brought and nobody has taken back.
+    asks: whether there is a question to answer first, because the file is not the one that was written last.
     """
 
     def __init__(self, path: Path, author: str, *, read_only: bool = False) -> None:
         self._session = Session.open(path, author, read_only=read_only)
         self.plan = self._session.plan
         self.read_only = self._session.read_only
+        self.asks = self._session.elsewhere.question is not None
         changes = self._session.history.caused("merge", "undo", "redo", "restore")
         self._whole = {change.seq: change.edits for change in changes}
         self._standing = standing(changes)
