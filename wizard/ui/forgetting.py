@@ -37,7 +37,7 @@ def targets(session: Session, path: str, words: Words) -> tuple[Target, ...]:
     for removed in recently(session):
         texts = tuple(Unwanted(number) for number in removed.numbers)
         label = words("past.forget.number", where=_named(session, removed.path, words))
-        listed.append(Target(label, (*texts, _earlier(session, removed.path))))
+        listed.append(Target(label, (_earlier(session, removed.path), *texts)))
     if "." in path and exists(session.plan, path):
         label = words("past.forget.past", where=_named(session, path, words))
         listed.append(Target(label, (_earlier(session, path),)))
