@@ -18,11 +18,13 @@ from platformdirs import user_state_path
 
 from .history import History, history_path
 from .mounts import on_network
+from .stamping import part_ways
 
 PATIENCE = 5.0
 """Seconds that opening waits for another process to let go of the history."""
 HANDING_OVER = 1.0
 """Seconds in which another user's process may not yet have shared the files it just made."""
+NOWHERE = "nowhere"
 SUFFIXES = ("", "-wal", "-shm")
 
 _REASONS = {
@@ -77,14 +79,21 @@ class Housed:
         return self.why is None
 
 
-def house(plan_file: Path, beside: Path | None = None, patience: float = PATIENCE) -> Housed:
+def house(
+    plan_file: Path, beside: Path | None = None, patience: float = PATIENCE, unfit_for: str | None = None
+) -> Housed:
     """Open the history of a plan where it can live: beside the plan, with the user, or for this run in memory alone.
 
     beside: its file in the plan's folder, where that has another name than the plan gives it. patience: seconds to
-    wait for another process. Raises `NewerHistory` and `Damaged`.
+    wait for another process. unfit_for: why the plan's folder will not do, where that is known already.
+    Raises `NewerHistory` and `Damaged`.
     """
     beside, own = beside or history_path(plan_file), own_path(plan_file)
+    if unfit_for == NOWHERE:
+        return Housed(History(None), f"document.housed_{NOWHERE}")
     try:
+        if unfit_for is not None:
+            raise Unfit(unfit_for)
         history = _settled_in(beside, plan_file, patience)
     except Unfit as unfit:
         return _with_the_user(own, beside, f"document.housed_{unfit.why}", patience)
@@ -93,12 +102,18 @@ def house(plan_file: Path, beside: Path | None = None, patience: float = PATIENC
 
 def _with_the_user(own: Path, beside: Path, why: str, patience: float) -> Housed:
     try:
-        own.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        private(own.parent)
         if not own.exists():
             _copy(beside, own)
         return Housed(_opened(own, patience), why)
-    except (OSError, Unfit):
-        return Housed(History(None), "document.housed_nowhere")
+    except (OSError, Unfit, RuntimeError):
+        return Housed(History(None), f"document.housed_{NOWHERE}")
+
+
+def private(folder: Path) -> None:
+    """Make a folder that is for this user alone. Raises `OSError`."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    folder.chmod(0o700)
 
 
 def own_path(plan_file: Path) -> Path:
@@ -189,6 +204,8 @@ def _copy(beside: Path, own: Path) -> None:
             contextlib.closing(sqlite3.connect(own)) as target,
         ):
             source.backup(target)
+        with contextlib.closing(History(own)) as history:
+            part_ways(history)
 
 
 def share(plan_file: Path, beside: Path) -> None:

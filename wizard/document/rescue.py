@@ -19,6 +19,7 @@ from wizard.files.whole import write_whole
 from .change import Change
 from .edits import from_json, to_json
 from .history import Draft, fingerprint
+from .housing import private
 
 Head = tuple[int, str, str]
 REST = "rest.json"
@@ -95,8 +96,8 @@ class Rescue:
     def _begin(self) -> None:
         if self._lock is None:
             try:
-                _home().mkdir(mode=0o700, parents=True, exist_ok=True)
-                self.folder.mkdir(mode=0o700, exist_ok=True)
+                private(_home())
+                private(self.folder)
                 lock = FileLock(self.folder / _LOCK, thread_local=False)
                 lock.acquire(timeout=0)
             except (OSError, Timeout) as error:

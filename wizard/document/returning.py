@@ -15,9 +15,7 @@ from .edits import to_json
 from .history import Draft, History
 from .opening import Opened
 from .rescue import Head, rescued
-
-BASE = "housed.base"
-"""The seq from which on the user's own history goes its own way."""
+from .stamping import PARTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +59,7 @@ def _at_home(own: Path) -> tuple[tuple[Change, ...], tuple[Draft, ...]]:
         # Leaving WAL needs the file for oneself alone.
         database.execute("pragma journal_mode=delete")
     with contextlib.closing(History(own)) as history:
-        base = int(history.meta(BASE) or 0)
+        base = int(history.meta(PARTED) or 0)
         return tuple(history.changes(base)), tuple(history.drafts())
 
 
