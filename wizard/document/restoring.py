@@ -10,8 +10,9 @@ from schemas.plan import Plan
 
 from .change import Change
 from .difference import difference
-from .edits import Edit
+from .edits import Edit, Move, Remove, touched
 from .past import plan_at
+from .people import Held
 from .session import Session
 
 M = TypeVar("M", bound=Model)
@@ -25,6 +26,9 @@ def restore(session: Session, seq: int, path: str | None = None) -> Change | Non
     """
     session.settle()
     edits = restoring(session.plan, plan_at(session.history, seq), path)
+    for edit in edits:
+        if isinstance(edit, Remove | Move) and (author := session.holder(touched(edit))) is not None:
+            raise Held(touched(edit), author)
     return session.apply(edits, "restore")
 
 

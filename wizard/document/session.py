@@ -22,6 +22,7 @@ from .conflicts import imposed
 from .drafts import Drafts
 from .edits import Add, Edit, Remove, Set, WrongType, plain, touched
 from .elsewhere import Elsewhere
+from .folding import fold_adopted
 from .following import Follower, nobody
 from .history import Draft
 from .keeping import Due, Keeper
@@ -366,6 +367,14 @@ class Session(Follower):
         try:
             if self.read_only is None:
                 self.safeguard.leave()
+                self._fold()
         finally:
             self.keeper.close()
             self.part()
+
+    def _fold(self) -> None:
+        """Let go of the finest steps of an adopted plan's past, where nobody else is here."""
+        with contextlib.suppress(sqlite3.Error):
+            self.presence.look()
+            if not self.people:
+                fold_adopted(self.history, self.plan)
