@@ -34,9 +34,12 @@ ClientAliveCountMax 2
 
 
 class Server:
-    """Runs until `stop` is called; `login` gives a terminal in which the program runs at the other end."""
+    """Runs until `stop` is called; `login` gives a terminal in which the program runs at the other end.
 
-    def __init__(self, folder: Path, port: int | None = None) -> None:
+    more: what stands last in the server's configuration.
+    """
+
+    def __init__(self, folder: Path, port: int | None = None, more: str = "") -> None:
         self.folder = folder
         self.port = port or _free_port()
         for name in ("host", "user"):
@@ -45,7 +48,7 @@ class Server:
                 check=True,
                 stdin=subprocess.DEVNULL,
             )
-        (folder / "config").write_text(CONFIG.format(port=self.port, folder=folder, alive=ALIVE))
+        (folder / "config").write_text(CONFIG.format(port=self.port, folder=folder, alive=ALIVE) + more)
         if os.geteuid() == 0:
             Path("/run/sshd").mkdir(exist_ok=True)
         self.process = subprocess.Popen(
@@ -67,11 +70,20 @@ class Server:
     def login(self, plan: Path, *options: str, columns: int = 80, lines: int = 24) -> Terminal:
         """Log in and open a plan at the other end."""
         ours = shlex.join([sys.executable, "-c", START, str(plan), *options])
-        known = ("-o", "UserKnownHostsFile=/dev/null", "-o", "StrictHostKeyChecking=no", "-o", "LogLevel=ERROR")
-        who = f"{getpass.getuser()}@127.0.0.1"
         far = f"cd {shlex.quote(PROGRAM)} && LANG=C.UTF-8 PYTHONPATH={shlex.quote(PROGRAM)} exec {ours}"
-        command = ("ssh", "-tt", "-p", str(self.port), "-i", str(self.folder / "user"), *known, who, far)
+        command = ("ssh", "-tt", "-p", str(self.port), *self.known, self.who, far)
         return Terminal(None, columns, lines, command=command)
+
+    @property
+    def known(self) -> tuple[str, ...]:
+        """Give the options by which a client knows this server and is known to it."""
+        options = ("UserKnownHostsFile=/dev/null", "StrictHostKeyChecking=no", "LogLevel=ERROR", "IdentitiesOnly=yes")
+        return ("-i", str(self.folder / "user"), *(word for one in options for word in ("-o", one)))
+
+    @property
+    def who(self) -> str:
+        """Name the login and the host."""
+        return f"{getpass.getuser()}@127.0.0.1"
 
     def stop(self) -> None:
         """End the server and every login."""
