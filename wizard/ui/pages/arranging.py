@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from typing import TYPE_CHECKING, Any
 
 from wizard.ui.refusing import refusals
@@ -42,29 +43,29 @@ class Arranging:
         return tuple(get(self.session.plan, self.spec.place))
 
     @property
+    @abstractmethod
     def key(self) -> str | None:
         """Give the id of the record that is meant."""
-        raise NotImplementedError
 
+    @abstractmethod
     def open(self, key: str, field: str | None = None) -> None:
         """Edit a record."""
-        raise NotImplementedError
 
+    @abstractmethod
     def blank(self) -> None:
         """Offer a new record."""
-        raise NotImplementedError
 
+    @abstractmethod
     def removed(self) -> None:
         """Show the list after a record was removed."""
-        raise NotImplementedError
 
+    @abstractmethod
     def moved(self, key: str) -> None:
         """Show where a record that was moved stands now."""
-        raise NotImplementedError
 
+    @abstractmethod
     def leave(self) -> None:
         """Settle what is typed."""
-        raise NotImplementedError
 
     def add(self) -> None:
         """Type a new record."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from typing import TYPE_CHECKING
 
 from .arranging import Arranging
@@ -24,17 +25,17 @@ class Turning(Arranging):
     rows: RowList
 
     @property
+    @abstractmethod
     def field(self) -> FieldSpec | None:
         """Give the field that is asked; None where the list has the focus."""
-        raise NotImplementedError
 
+    @abstractmethod
     def to(self, name: str) -> None:
         """Ask a field of the record."""
-        raise NotImplementedError
 
+    @abstractmethod
     def close(self) -> None:
         """Go back to the list."""
-        raise NotImplementedError
 
     def action_field(self, way: Way) -> None:
         """Go to the field below or above; at either end of the form nothing happens."""
