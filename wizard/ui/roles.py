@@ -90,6 +90,14 @@ def with_part(now: tuple[Part, ...], part: Part) -> tuple[Part, ...]:
     return tuple(one for one in PARTS if one in kept or one == part)
 
 
+def typed(now: tuple[Part, ...], char: str, words: Words) -> tuple[Part, ...] | None:
+    """Give a cell after a typed character, of which none at all empties it; None for one that stands for no part."""
+    known = parts_by_letter(words)
+    if not char:
+        return ()
+    return with_part(now, known[char.casefold()]) if char.casefold() in known else None
+
+
 def cell_set(plan: Plan, key: str, role: str, parts: tuple[Part, ...]) -> tuple[Edit, ...]:
     """Give the edits that make a cell hold these parts and no others; nothing where it does."""
     top = f"{PLACE}[{key}]"

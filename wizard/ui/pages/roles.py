@@ -21,11 +21,12 @@ from wizard.ui.who import name_of
 from wizard.ui.widgets.asked import Control, Way
 from wizard.ui.widgets.line import LineControl
 from wizard.ui.widgets.reference import SHOWN, ReferenceControl
-from wizard.ui.widgets.roles_grid import HEAD, RolesGrid
+from wizard.ui.widgets.roles_grid import RolesGrid
 
 from .answering import Answering, Place
 from .arranging import Arranging, named
 from .new_role import NewRole
+from .pointed import keys_at, pointed_at
 
 if TYPE_CHECKING:
     from .questions import QuestionPage
@@ -63,8 +64,7 @@ class RolesView(Arranging, Vertical):
         self._roles |= roles.used(self.session.plan) or roles.proposed(self.session.plan)
         self._show()
         key, field = named(path, spec.place)
-        keys = [row.key for row in self.grid.rows]
-        self.grid.point_at(keys.index(key) if key in keys else 0, -1 if field in (None, "task") else 0)
+        self.grid.point_at_task(key, -1 if field in (None, "task") else 0)
         if self.grid.rows or self.session.read_only:
             self.to_grid()
         else:
@@ -101,39 +101,17 @@ class RolesView(Arranging, Vertical):
 
     def _fit(self) -> None:
         """Give the grid the lines that the question above and what is typed beneath leave."""
-        height = self.screen.size.height
-        room = height - (20 if height >= 32 else 14) - (SHOWN if self.typing is self.picker else 0)
-        self.grid.styles.height = HEAD + max(2, min(len(self.grid.rows) + 1, room - HEAD))
+        self.grid.fit(self.screen.size.height, SHOWN if self.typing is self.picker else 0)
 
     def on_resize(self, event: events.Resize) -> None:
         self._fit()
 
     def _say_where(self) -> None:
-        """Say in words what the cell pointed at holds, and which keys do what there."""
-        row, role = self.grid.at, self.grid.role
-        said = ""
-        if row is not None and role is not None:
-            parts = [self.words(f"roles.said.{part}") for part in row.cells.get(role[0], ())]
-            meant = self.words.join(parts) or self.words("roles.nothing")
-            task = row.task or self.words("roles.unnamed")
-            said = self.words("roles.cell", task=task, role=role[1], said=meant)
-        elif row is not None:
-            holder = self.session.holder(f"{self.spec.place}[{row.key}].task")
-            said = f"{self.words('company.typing_in', name=name_of(holder))} {row.task}" if holder else row.task
-        self.said.update(printable(said))
+        """Say in words what is pointed at, and which keys do what there."""
+        self.said.update(printable(pointed_at(self.grid, self.spec.place, self.session, self.words)))
         self.said.display, self.line.display = not self.editing, self.editing
-        self.hint.update(self._hint())
-
-    def _hint(self) -> str:
-        if self.session.read_only is not None:
-            return self.words("interface.hint.read")
-        if self.typing is not None:
-            return self.words(f"roles.hint_{'task' if self.typing is self.named else 'role'}")
-        if self.grid.at is None or self.grid.adding or self.grid.column < 0:
-            kind = "new" if self.grid.at is None else "add" if self.grid.adding else "name"
-            return self.words(f"roles.hint_{kind}")
-        role = self.words("roles.letter.role")
-        return self.words("roles.hint", letters=roles.legend(self.words), role=role)
+        typed = "task" if self.typing is self.named else "role" if self.editing else None
+        self.hint.update(keys_at(self.grid, typed, self.session, self.words))
 
     def _type(self, control: LineControl, label: str) -> None:
         """Open the line beneath the grid."""
@@ -149,8 +127,7 @@ class RolesView(Arranging, Vertical):
         """Edit the name of a task."""
         if not self.may():
             return
-        keys = [row.key for row in self.grid.rows]
-        self.grid.point_at(keys.index(key), -1)
+        self.grid.point_at_task(key, -1)
         self._ask(Place(self.session, f"{self.spec.place}[{key}]"))
 
     def blank(self) -> None:
@@ -169,8 +146,7 @@ class RolesView(Arranging, Vertical):
         """Point at the task that came with the first key."""
         self._show()
         assert self._typed_at is not None
-        keys = [row.key for row in self.grid.rows]
-        self.grid.point_at(keys.index(str(named(str(self._typed_at.top), self.spec.place)[0])), -1)
+        self.grid.point_at_task(named(str(self._typed_at.top), self.spec.place)[0], -1)
 
     def add_role(self) -> None:
         """Pick or create the role of another column."""
@@ -249,13 +225,11 @@ class RolesView(Arranging, Vertical):
         row, role = self.grid.at, self.grid.role
         assert row is not None
         assert role is not None
-        known = roles.parts_by_letter(self.words)
-        if char and char.casefold() not in known:
+        parts = roles.typed(row.cells.get(role[0], ()), char, self.words)
+        if parts is None:
             self.page.say(self.words("roles.unknown", letters=roles.legend(self.words)))
             return
         self.page.say("")
-        now = row.cells.get(role[0], ())
-        parts = roles.with_part(now, known[char.casefold()]) if char else ()
         with refusals(self.say, self.words):
             self.session.apply(roles.cell_set(self.session.plan, row.key, role[0], parts))
 
@@ -320,4 +294,4 @@ class RolesView(Arranging, Vertical):
 
     def moved(self, key: str) -> None:
         """Point at the task that was moved."""
-        self.grid.point_at([row.key for row in self.grid.rows].index(key), self.grid.column)
+        self.grid.point_at_task(key, self.grid.column)

@@ -84,6 +84,11 @@ class RolesGrid(Widget, can_focus=True):
         self.column = known.index(role[0]) if role and role[0] in known else min(self.column, len(columns))
         self.refresh()
 
+    def fit(self, height: int, taken: int) -> None:
+        """Take the lines of a screen that the question above and what is typed beneath (`taken`) leave."""
+        room = height - (20 if height >= 32 else 14) - taken
+        self.styles.height = HEAD + max(2, min(len(self.rows) + 1, room - HEAD))
+
     def point_at(self, row: int, column: int) -> None:
         """Point at a cell."""
         moved = (row, column) != (self.row, self.column)
@@ -92,6 +97,11 @@ class RolesGrid(Widget, can_focus=True):
         self.refresh()
         if moved:
             self.post_message(self.Moved())
+
+    def point_at_task(self, key: str | None, column: int) -> None:
+        """Point at a cell of a task; at the first task where there is none of that id."""
+        keys = [row.key for row in self.rows]
+        self.point_at(keys.index(key) if key in keys else 0, column)
 
     def action_point(self, down: int, right: int) -> None:
         """Move the pointer."""
