@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
+import json
+import time
 from pathlib import Path
 
 import pytest
 from driving import Drive, driving, new_plan
+from textual import events
 
-from wizard.document.edits import plain
+from wizard.document.change import applied
+from wizard.document.edits import Set, plain, to_json
+from wizard.document.history import History, history_path
+from wizard.document.past import plan_at
 from wizard.document.session import Session
 from wizard.ui.screens.past import PastScreen
 
@@ -253,3 +260,43 @@ async def test_a_plan_that_was_never_changed_says_so(tmp_path: Path) -> None:
         assert "Her er ikke ændret noget endnu." in await history(drive)
         await drive.press("h", "n", "v", "k", "f", "enter", "space", "escape")
         assert drive.place == "front.municipality"
+
+
+async def test_a_history_that_cannot_be_read_ends_nothing(plan: Path) -> None:
+    async with driving(plan, size=(80, 24)) as drive:
+        drive.session.history.rows("alter table changes rename to gone")
+        assert "historik kan ikke læses" in await history(drive)
+        await drive.press("enter", "h", "v", "space", "n", "escape")
+        assert drive.place == "front.municipality"
+        drive.session.history.rows("alter table gone rename to changes")
+
+
+@pytest.mark.full
+async def test_a_hundred_thousand_changes_open_at_once_and_are_turned_page_by_page(plan: Path) -> None:
+    many(plan, 100_000)
+    async with driving(plan, size=(80, 24)) as drive:
+        began = time.perf_counter()
+        drive.app.post_message(events.Key("shift+f4", None))
+        while "Kommune 100000" not in drive.screen():
+            await asyncio.sleep(0.002)
+        assert time.perf_counter() - began < 0.5
+        await drive.press(*["pagedown"] * 30)
+        screen = drive.app.screen
+        assert isinstance(screen, PastScreen)
+        assert 100 < len(screen.rows) < 400
+
+
+def many(plan: Path, count: int) -> None:
+    """Put so many changes into the log of a plan, by two in turn, and the plan as it stands after them."""
+    log = History(history_path(plan))
+    head, now = log.head(), plan_at(log, log.head())
+    before = now.front.municipality
+    rows = []
+    for seq in range(head + 1, count + 1):
+        edit = to_json(Set("front.municipality", after := f"Kommune {seq}", before))
+        rows.append((seq, "2024-06-03T08:30:00+00:00", ("anne", "bo")[seq % 2], "x", "user", None, json.dumps([edit])))
+        before = after
+    with log.writing() as database:
+        database.executemany("insert into changes values (?, ?, ?, ?, ?, ?, ?)", rows)
+    log.put_snapshot(count, plain(applied(now, (Set("front.municipality", before, now.front.municipality),))))
+    log.close()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
@@ -108,9 +108,8 @@ def _known(moment: Moment, words: Words) -> str:
     return " · ".join(filter(None, (whole_name(last.author), cause, steps)))
 
 
-def version_row(version: Version, words: Words) -> Row:
-    """Write a named version as a row."""
-    at = clock(version.at)
+def version_row(version: Version, at: datetime, words: Words) -> Row:
+    """Write a named version as a row; at: when the plan came to stand so."""
     time = when(at, words)
     return Row(
         key=f"{version.seq} {version.name}",

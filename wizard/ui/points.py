@@ -6,6 +6,7 @@ import sqlite3
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from wizard.document.past import clock
 from wizard.document.points import NoSuchPoint, seq_of
 from wizard.document.session import ReadOnlyPlan
 from wizard.document.versions import BadName, fitting, name_version, unname
@@ -14,7 +15,9 @@ from wizard.ui.screens.asking import Asked
 
 if TYPE_CHECKING:
     from schemas.language import Words
+    from wizard.document.history import History
     from wizard.document.session import Session
+    from wizard.document.versions import Version
     from wizard.ui.past_rows import Row
 
 
@@ -69,3 +72,9 @@ def seeking(session: Session, words: Words) -> Asked:
 
 def _said(value: object, words: Words) -> object:
     return when(value, words) if isinstance(value, datetime) else value
+
+
+def made_at(history: History, version: Version) -> datetime:
+    """Give the time of the change that a version stands after; of one that was folded away when it was named."""
+    change = history.changes(version.seq - 1, version.seq)
+    return clock(change[0].at if change else version.at)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
@@ -15,7 +16,7 @@ from wizard.document.versions import versions
 from wizard.ui.bringing import Wish, bring, wishes
 from wizard.ui.moments import day_of
 from wizard.ui.past_rows import START, Row, row_of, start_row, version_row
-from wizard.ui.points import named, naming, seeking
+from wizard.ui.points import made_at, named, naming, seeking
 
 from .asking import LineScreen
 from .between import BetweenScreen, Point
@@ -35,6 +36,9 @@ DEEPEST = 200
 """Rows up to which the list is read anew where the plan changes; further down nothing new can be seen."""
 CALM = 0.3
 """Seconds after a change until the list is read anew."""
+
+UNREADABLE = (sqlite3.Error, LookupError, ValueError)
+"""What a history raises that is locked, damaged, or does not reach back far enough."""
 
 
 class PastScreen(Lined):
@@ -72,16 +76,23 @@ class PastScreen(Lined):
         self.drawn = self.width
         self.rows: dict[str, Row] = {}
         self.day: date | None = None
-        self.past = Past(self.session.history, self.here if self.only_here else None, self.until)
         self.listed.clear_options()
-        if self.only_named:
-            self._add([version_row(one, self.words) for one in versions(self.session.history)])
-        else:
-            self._read(max(FIRST, min(count, DEEPEST)))
+        try:
+            self._fill(max(FIRST, min(count, DEEPEST)))
+        except UNREADABLE:
+            self.say(self.words("past.no_history"))
         keys = [option.id for option in self.listed.options]
         first = next((number for number, key in enumerate(keys) if key is not None), None)
         self.listed.highlighted = keys.index(at) if at is not None and at in keys else first
         self._tell()
+
+    def _fill(self, count: int) -> None:
+        self.past = Past(self.session.history, self.here if self.only_here else None, self.until)
+        if self.only_named:
+            history = self.session.history
+            self._add([version_row(one, made_at(history, one), self.words) for one in versions(history)])
+        else:
+            self._read(count)
 
     def _read(self, count: int) -> None:
         """Read the next older moments; below the oldest one stands the beginning."""
@@ -142,7 +153,8 @@ class PastScreen(Lined):
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         if event.option_index >= self.listed.option_count - NEAR and not self.only_named:
-            self._read(NEXT)
+            with contextlib.suppress(*UNREADABLE):
+                self._read(NEXT)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Show what changed from the row to now, or between it and the one that is marked."""
@@ -177,7 +189,7 @@ class PastScreen(Lined):
         """Give the plan as it stood; where the history does not reach back to it, say so."""
         try:
             return plan_at(self.session.history, seq)
-        except (LookupError, sqlite3.Error):
+        except UNREADABLE:
             self.say(self.words("past.no_history"))
             return None
 
