@@ -26,6 +26,7 @@ from textual.driver import Driver
 from textual.screen import Screen
 from textual.strip import Strip
 
+from wizard.ui import compositing  # noqa: F401  # importing it is what does it
 from wizard.ui.cells import Sheet, cells
 
 AT_ONCE = 1024
