@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Iterator
+from pathlib import Path
 from time import monotonic
 from typing import Any
 
 import pytest
 import textual.app
 import textual.pilot
+from hosting import plan_in
 from textual._context import active_app
 from textual.app import App
+
+from wizard.document.session import Session
+from wizard.files.examples import folder as examples
+from wizard.ui.recent import Recent
 
 LONGEST = 1.0
 """Seconds a pilot waits for work beside the screen, such as a publication, before the test looks again."""
@@ -47,3 +54,35 @@ def _works_beside(app: App[Any]) -> bool:
 
 def _must_draw(app: App[Any]) -> bool:
     return app.screen._update_timer._active.is_set()
+
+
+@pytest.fixture
+def fresh(tmp_path: Path) -> Iterator[Session]:
+    """An open plan as a workshop starts from it."""
+    session = Session.open(plan_in(tmp_path, "ny.plan.yaml"), "Anne")
+    yield session
+    session.close()
+
+
+@pytest.fixture
+def full(tmp_path: Path) -> Iterator[Session]:
+    """The large example, open."""
+    path = tmp_path / "fuld.plan.yaml"
+    path.write_bytes((examples() / "storby.plan.yaml").read_bytes())
+    session = Session.open(path, "Anne")
+    yield session
+    session.close()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder for plans."""
+    place = tmp_path / "planer"
+    place.mkdir()
+    return place
+
+
+@pytest.fixture
+def recent(tmp_path: Path) -> Recent:
+    """A list of recent plans that is this test's alone."""
+    return Recent(tmp_path / "state" / "recent.json")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 from time import monotonic
 from typing import Any
@@ -11,10 +13,17 @@ from textual.message import Message
 from textual.pilot import Pilot
 
 import wizard.ui
-from schemas.language import words
+from schemas.language import Words, words
+from schemas.starter import starter
+from wizard.document.keeping import Keeper
+from wizard.document.session import Session
 from wizard.ui.order import InOrder
 from wizard.ui.pages.page import Page
+from wizard.ui.pages.readiness import ReadinessPage
 
+DANISH = words("da")
+ENGLISH = words("en")
+SIZE = (80, 24)
 STYLES = Path(wizard.ui.__file__).with_name("screens.tcss")
 
 
@@ -60,5 +69,31 @@ async def shows(pilot: Pilot[Any], sought: str) -> str:
     raise AssertionError(f"{sought!r} does not stand on the screen:\n{text_of(pilot.app)}")
 
 
-DANISH = words("da")
-ENGLISH = words("en")
+def lines_of(app: App[Any]) -> str:
+    """Give the screen as one line, so that a sentence is found wherever it breaks."""
+    return " ".join(text_of(app).split())
+
+
+async def settled(pilot: Pilot[Any]) -> None:
+    """Wait for what runs in threads, and for its messages."""
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+    await pilot.pause()
+
+
+def plan_in(folder: Path, name: str) -> Path:
+    """Write a plan as a workshop starts from it."""
+    path = folder / name
+    Keeper.create(path, starter(DANISH, "Prøveby Kommune"))
+    return path
+
+
+@asynccontextmanager
+async def at_the_seven(session: Session, said: Words = DANISH) -> AsyncIterator[Pilot[Any]]:
+    """Show the seven questions, which follow what becomes of the plan."""
+    page = ReadinessPage(session, said, "readiness")
+    async with Host(page).run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        leave = session.subscribe(page.changed)
+        yield pilot
+        leave()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from driving import driving
-from hosting import DANISH, ENGLISH, Host, text_of
+from hosting import DANISH, ENGLISH, SIZE, Host, at_the_seven, lines_of, text_of
 
 from schemas.outline import COMPONENTS
 from schemas.plan import Plan
@@ -21,7 +21,6 @@ from wizard.ui.route import route
 from wizard.ui.slides import slides
 from wizard.ui.steps import STEPS
 
-SIZE = (80, 24)
 ANSWERS = {
     "understanding": Standing(answer="yes", note="SSP-planen side 4"),
     "strategy": Standing(answer="no"),
@@ -50,90 +49,57 @@ def session(path: Path) -> Iterator[Session]:
     session.close()
 
 
-@pytest.fixture
-def empty(tmp_path: Path) -> Iterator[Session]:
-    path = tmp_path / "tom.plan.yaml"
-    Keeper.create(path, starter(DANISH, "Prøveby Kommune"))
-    session = Session.open(path, "Anne")
-    yield session
-    session.close()
-
-
-def said(app: Host) -> str:
-    """Give the screen as one line, so that a sentence is found wherever it breaks."""
-    return " ".join(text_of(app).split())
-
-
-async def test_three_numbers_on_one_line_show_the_disagreement_and_propose_an_answer(empty: Session) -> None:
-    page = ReadinessPage(empty, DANISH, "readiness")
-    app = Host(page)
-    async with app.run_test(size=SIZE) as pilot:
-        await pilot.pause()
-        empty.subscribe(page.changed)
+async def test_three_numbers_on_one_line_show_the_disagreement_and_propose_an_answer(fresh: Session) -> None:
+    async with at_the_seven(fresh) as pilot:
         await pilot.press("a", *"4", "space", *"3", "space", *"2", "enter")
         await pilot.pause()
-        assert "Rummet er uenigt: 4 ja, 3 delvist og 2 nej." in said(app)
-        assert "✓✓✓✓ ◐◐◐ ✗✗" in said(app)
-        assert "Forslag: delvist." in said(app)
-        assert empty.plan.workshop.before.understanding.answer is None
+        assert "Rummet er uenigt: 4 ja, 3 delvist og 2 nej." in lines_of(pilot.app)
+        assert "✓✓✓✓ ◐◐◐ ✗✗" in lines_of(pilot.app)
+        assert "Forslag: delvist." in lines_of(pilot.app)
+        assert fresh.plan.workshop.before.understanding.answer is None
         await pilot.press("enter", *"skolerne", "enter")
-    before = empty.plan.workshop.before.understanding
+    before = fresh.plan.workshop.before.understanding
     assert (before.count_yes, before.count_partly, before.count_no) == (4, 3, 2)
     assert (before.answer, before.note) == ("partly", "skolerne")
 
 
-async def test_the_room_decides_whatever_the_counts_say(empty: Session) -> None:
-    page = ReadinessPage(empty, DANISH, "readiness")
-    app = Host(page)
-    async with app.run_test(size=SIZE) as pilot:
-        await pilot.pause()
-        empty.subscribe(page.changed)
+async def test_the_room_decides_whatever_the_counts_say(fresh: Session) -> None:
+    async with at_the_seven(fresh) as pilot:
         await pilot.press("a", *"9", "enter", "n", "up")
         await pilot.pause()
-        assert "Rummet er enigt: 9 ja. Tallene peger på ja. I bestemmer selv." in said(app)
-    before = empty.plan.workshop.before.understanding
+        assert "Rummet er enigt: 9 ja. Tallene peger på ja. I bestemmer selv." in lines_of(pilot.app)
+    before = fresh.plan.workshop.before.understanding
     assert (before.answer, before.count_yes, before.count_partly, before.count_no) == ("no", 9, 0, 0)
 
 
-async def test_counts_are_one_change_and_taken_back_as_one(empty: Session) -> None:
-    page = ReadinessPage(empty, DANISH, "readiness")
-    app = Host(page)
-    async with app.run_test(size=SIZE) as pilot:
-        await pilot.pause()
-        empty.subscribe(page.changed)
+async def test_counts_are_one_change_and_taken_back_as_one(fresh: Session) -> None:
+    async with at_the_seven(fresh) as pilot:
         await pilot.press("a", *"5", "slash", *"3", "slash", *"1", "enter")
-        assert empty.plan.workshop.before.understanding.count_no == 1
-        empty.undo()
+        assert fresh.plan.workshop.before.understanding.count_no == 1
+        fresh.undo()
         await pilot.pause()
-        assert empty.plan.workshop.before.understanding == Standing()
-        assert "5·3·1" not in said(app)
+        assert fresh.plan.workshop.before.understanding == Standing()
+        assert "5·3·1" not in lines_of(pilot.app)
 
 
-async def test_what_is_no_number_is_refused_and_said(empty: Session) -> None:
-    page = ReadinessPage(empty, DANISH, "readiness")
-    app = Host(page)
-    async with app.run_test(size=SIZE) as pilot:
-        await pilot.pause()
-        assert "J ja · D delvist" in text_of(app)
+async def test_what_is_no_number_is_refused_and_said(fresh: Session) -> None:
+    async with at_the_seven(fresh) as pilot:
+        assert "J ja · D delvist" in text_of(pilot.app)
         await pilot.press("a", *"5", "x", "space", "3", "space", "1", "space", "7")
-        assert page.counts.value == "5 3 1 "
-        assert "J ja · D delvist" not in text_of(app), "in a line, letters are typed and answer nothing"
-        assert "Esc tilbage til de syv spørgsmål" in text_of(app)
-        assert any("Skriv tre tal" in getattr(wish, "sentence", "") for wish in app.wishes)
+        assert pilot.app.query_one(ReadinessPage).counts.value == "5 3 1 "
+        assert "J ja · D delvist" not in text_of(pilot.app), "in a line, letters are typed and answer nothing"
+        assert "Esc tilbage til de syv spørgsmål" in text_of(pilot.app)
+        assert any("Skriv tre tal" in getattr(wish, "sentence", "") for wish in pilot.app.wishes)
         await pilot.press("enter")
-    before = empty.plan.workshop.before.understanding
+    before = fresh.plan.workshop.before.understanding
     assert (before.count_yes, before.count_partly, before.count_no) == (5, 3, 1)
 
 
-async def test_english_counts_by_its_own_letter(empty: Session) -> None:
-    page = ReadinessPage(empty, ENGLISH, "readiness")
-    app = Host(page)
-    async with app.run_test(size=SIZE) as pilot:
-        await pilot.pause()
-        empty.subscribe(page.changed)
+async def test_english_counts_by_its_own_letter(fresh: Session) -> None:
+    async with at_the_seven(fresh, ENGLISH) as pilot:
         await pilot.press("c", *"2", "space", *"0", "space", *"2", "enter")
         await pilot.pause()
-        assert "The room disagrees: 2 yes and 2 no." in said(app)
+        assert "The room disagrees: 2 yes and 2 no." in lines_of(pilot.app)
 
 
 async def test_an_order_by_need_is_proposed_accepted_and_refused(session: Session) -> None:
@@ -142,15 +108,15 @@ async def test_an_order_by_need_is_proposed_accepted_and_refused(session: Sessio
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
         session.subscribe(page.changed)
-        assert "Forslag: nej (2 5), så delvist (3 4 6), så ja (1 7). Ja bekræftes på tre minutter." in said(app)
+        assert "Forslag: nej (2 5), så delvist (3 4 6), så ja (1 7). Ja bekræftes på tre minutter." in lines_of(app)
         assert route(session.plan) == STEPS
         await pilot.press("b")
         await pilot.pause()
-        assert "Rækkefølge: nej (2 5)" in said(app)
+        assert "Rækkefølge: nej (2 5)" in lines_of(app)
         assert route(session.plan) == ("front", "contacts", "readiness", *NEED, *STEPS[-4:])
         await pilot.press("f")
         await pilot.pause()
-        assert "Delene tages i folderens rækkefølge." in said(app)
+        assert "Delene tages i folderens rækkefølge." in lines_of(app)
     assert route(session.plan) == STEPS
     assert session.plan.workshop.order == "leaflet"
 
@@ -161,7 +127,7 @@ async def test_no_order_is_taken_before_all_seven_are_answered(session: Session)
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
         await pilot.press("b")
-        assert "Begynd her: Strategi og Arbejdsgange." in said(app)
+        assert "Begynd her: Strategi og Arbejdsgange." in lines_of(app)
     assert session.plan.workshop.order is None
 
 
@@ -191,10 +157,10 @@ async def test_before_and_after_stand_side_by_side_with_their_counts(session: Se
         session.subscribe(page.changed)
         await pilot.press("down", "a", *"8", "enter", "j", *"Kapitel 2", "enter", "n", "n")
         await pilot.pause()
-        assert "2 Strategi ✗ Nej 0·0·6 ✓ Ja 8·0·0" in said(app)
-        assert "1 står bedre end før, 0 som før og 2 dårligere." in said(app) or "1 står bedre" in said(app)
+        assert "2 Strategi ✗ Nej 0·0·6 ✓ Ja 8·0·0" in lines_of(app)
+        assert "1 står bedre end før, 0 som før og 2 dårligere." in lines_of(app) or "1 står bedre" in lines_of(app)
         await pilot.press("home")
-        assert "Før: SSP-planen side 4." in said(app)
+        assert "Før: SSP-planen side 4." in lines_of(app)
         await pilot.press("b")
     after = session.plan.workshop.after
     assert (after.strategy.answer, after.strategy.note, after.strategy.count_yes) == ("yes", "Kapitel 2", 8)

@@ -1,0 +1,207 @@
+"""Publishing from the wizard, by keyboard alone."""
+
+from __future__ import annotations
+
+import asyncio
+import zipfile
+from pathlib import Path
+
+import pytest
+from hosting import DANISH, SIZE, Host, lines_of, settled, text_of
+from textual.events import Key
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from wizard.document.keeping import Keeper
+from wizard.document.session import Session
+from wizard.ui.messages import Jump
+from wizard.ui.pages.publish import PublishPage
+from wizard.ui.widgets.wishes import Wishes
+
+
+async def publish(pilot: Pilot[object]) -> None:
+    """Press the button, as one who has read what stood there; a second press at once is taken for a slip."""
+    pilot.app.query_one("#publish-go").focus()
+    await pilot.pause(0.25)
+    await pilot.press("enter")
+    await settled(pilot)
+
+
+def finished(folder: Path) -> list[Path]:
+    """Give the documents that were made in a folder."""
+    return [path for path in folder.iterdir() if path.suffix in (".md", ".html", ".docx")]
+
+
+async def test_the_files_are_made_and_their_place_is_told(full: Session, tmp_path: Path) -> None:
+    out = tmp_path / "udgivet" / "her"
+    app = Host(PublishPage(full, DANISH, "publish"))
+    async with app.run_test(size=(100, 50)) as pilot:
+        await pilot.pause()
+        app.query_one("#publish-folder", Input).value = str(out)
+        await publish(pilot)
+        shown = text_of(app)
+        assert str(out) in "".join(shown.split())
+        assert "Åbn .docx i Word" in lines_of(app)
+        assert "Ikke med i den offentlige udgave" in lines_of(app)
+    made = sorted(path.suffix for path in out.iterdir())
+    assert made == [".docx", ".html", ".md"]
+    text = next(out.glob("*.md")).read_text(encoding="utf-8")
+    assert full.plan.strategy.vision.split(".")[0] in text
+    with zipfile.ZipFile(next(out.glob("*.docx"))) as word:
+        assert "word/document.xml" in word.namelist()
+
+
+async def test_choices_by_space_decide_what_is_made(full: Session, tmp_path: Path) -> None:
+    app = Host(PublishPage(full, DANISH, "publish"))
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        await pilot.press("down", "space", "down", "down", "space", *["down"] * 6, "space", "down", "space")
+        wishes = app.query_one(Wishes)
+        assert wishes.of("edition") == ["internal"]
+        assert wishes.of("document") == ["plan", "concern-citizens"]
+        assert wishes.of("format") == ["md"]
+
+
+async def test_enter_publishes_and_leaves_the_choices_alone(full: Session, tmp_path: Path) -> None:
+    page = PublishPage(full, DANISH, "publish")
+    app = Host(page)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        await pilot.press("end", "enter")
+        await settled(pilot)
+        assert page.query_one(Wishes).of("format") == ["md", "html", "docx"]
+        assert "Færdig." in lines_of(app)
+        (named,) = [line.strip() for line in text_of(app).splitlines() if ".docx" in line and "Åbn" not in line]
+        assert named.split() == [next(tmp_path.glob("*.md")).stem, ".md", ".html", ".docx"]
+
+
+async def test_publishing_is_stopped_between_two_files(full: Session, tmp_path: Path) -> None:
+    page = PublishPage(full, DANISH, "publish")
+    app = Host(page)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        page.query_one(Wishes).chosen |= {"document.concern-citizens", "document.concern-staff"}
+        app.post_message(Key("enter", "\r"))
+        for _ in range(4000):
+            if finished(tmp_path):
+                break
+            await asyncio.sleep(0.005)
+        app.post_message(Key("escape", None))
+        await settled(pilot)
+        shown = lines_of(app)
+    made = finished(tmp_path)
+    assert 1 <= len(made) < 9
+    assert f"Færdige filer: {len(made)}." in shown
+    for path in made:
+        assert path.stat().st_size > 0
+
+
+async def test_a_file_is_replaced_only_after_saying_so(full: Session, tmp_path: Path) -> None:
+    page = PublishPage(full, DANISH, "publish")
+    app = Host(page)
+    async with app.run_test(size=(100, 50)) as pilot:
+        await pilot.pause()
+        page.query_one(Wishes).chosen -= {"format.html", "format.docx"}
+        (request,) = page.requests()
+        from wizard.render.publishing import file_name
+
+        there = tmp_path / file_name(full.plan, request)
+        there.write_text("min egen", encoding="utf-8")
+        await publish(pilot)
+        assert "findes allerede" in lines_of(app)
+        assert there.read_text(encoding="utf-8") == "min egen"
+        await publish(pilot)
+        assert "Færdig." in lines_of(app)
+        assert there.read_text(encoding="utf-8") != "min egen"
+
+
+async def test_what_looks_like_a_cpr_number_stops_the_public_edition(full: Session, tmp_path: Path) -> None:
+    full.set("strategy.vision", "Se sagen om 010190-1234.")
+    out = tmp_path / "ud"
+    page = PublishPage(full, DANISH, "publish")
+    app = Host(page)
+    async with app.run_test(size=(100, 50)) as pilot:
+        await pilot.pause()
+        app.query_one("#publish-folder", Input).value = str(out)
+        await publish(pilot)
+        shown = lines_of(app)
+        assert "CPR-nummer" in shown
+        assert "010190-1234" not in shown
+        assert not out.exists()
+        await pilot.press("enter")
+        await pilot.pause()
+        assert [wish.path for wish in app.wishes if isinstance(wish, Jump)] == ["strategy.vision"]
+        page.query_one(Wishes).chosen ^= {"edition.public", "edition.internal"}
+        await publish(pilot)
+        assert "Færdig." in lines_of(app)
+
+
+async def test_work_papers_are_made_in_the_internal_edition_alone(full: Session, tmp_path: Path) -> None:
+    page = PublishPage(full, DANISH, "publish")
+    app = Host(page)
+    async with app.run_test(size=(100, 50)) as pilot:
+        await pilot.pause()
+        wishes = page.query_one(Wishes)
+        wishes.chosen = {"edition.public", "document.homework", "document.minutes", "format.md"}
+        await publish(pilot)
+        assert "Vælg den interne udgave" in lines_of(app)
+        assert list(tmp_path.glob("*.md")) == []
+        wishes.chosen |= {"document.concern-citizens"}
+        await publish(pilot)
+        assert "Hjemmearbejde og referat er ikke lavet" in lines_of(app)
+        assert [path.name.rpartition("-")[2] for path in tmp_path.glob("*.md")] == ["borgere.md"]
+        wishes.chosen = wishes.chosen - {"edition.public", "document.concern-citizens"} | {"edition.internal"}
+        await publish(pilot)
+        assert "Færdig." in lines_of(app)
+    names = [path.name for path in sorted(tmp_path.glob("*.md"))]
+    assert any(name.endswith("efter-moedet-intern.md") for name in names)
+    assert any("referat" in name and name.endswith("-intern.md") for name in names)
+
+
+async def test_the_plan_tells_what_has_changed_since_an_earlier_one(full: Session, tmp_path: Path) -> None:
+    earlier = tmp_path / "gammel.plan.yaml"
+    Keeper.create(earlier, full.plan)
+    full.set("strategy.vision", "Ingen står alene på øen.")
+    page = PublishPage(full, DANISH, "publish")
+    app = Host(page)
+    async with app.run_test(size=(100, 50)) as pilot:
+        await pilot.pause()
+        page.query_one(Wishes).chosen -= {"format.html", "format.docx"}
+        app.query_one("#publish-earlier", Input).value = "findes-ikke.plan.yaml"
+        await publish(pilot)
+        assert "findes ikke" in lines_of(app)
+        app.query_one("#publish-earlier", Input).value = "gammel.plan.yaml"
+        await publish(pilot)
+        assert "Færdig." in lines_of(app)
+    (made,) = tmp_path.glob("*.md")
+    text = made.read_text("utf-8")
+    section = text.partition("## Ændringer siden sidst")[2].partition("\n## ")[0]
+    assert "**Vision**" in section
+    assert "Ingen står alene på øen." in section
+
+
+async def test_nothing_chosen_is_told(full: Session) -> None:
+    page = PublishPage(full, DANISH, "publish")
+    app = Host(page)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        page.query_one(Wishes).chosen -= {"document.plan"}
+        await publish(pilot)
+        assert "mindst ét dokument" in lines_of(app)
+
+
+async def test_a_folder_that_cannot_be_made_is_told_in_a_sentence(full: Session, tmp_path: Path) -> None:
+    (tmp_path / "fil").write_text("x", encoding="utf-8")
+    app = Host(PublishPage(full, DANISH, "publish"))
+    async with app.run_test(size=(100, 50)) as pilot:
+        await pilot.pause()
+        app.query_one("#publish-folder", Input).value = str(tmp_path / "fil" / "ud")
+        await publish(pilot)
+        assert "Mappen findes ikke og kan ikke oprettes" in lines_of(app)
+
+
+@pytest.mark.parametrize(("number", "sentence"), [(28, "ikke plads på disken"), (13, "Vælg en anden mappe")])
+def test_a_full_disk_and_a_closed_folder_are_sentences(number: int, sentence: str, full: Session) -> None:
+    from wizard.ui.pages.publish import explained
+
+    assert sentence in explained(OSError(number, "x"), full.plan, DANISH)
