@@ -49,4 +49,4 @@ class Frugal(Compositor):
             wanted = tuple(one for one in wanted if not shown.contains_region(one))
 
 
-screen.Compositor = Frugal  # type: ignore[misc, attr-defined]  # there is no other place to say so
+screen.Compositor = Frugal  # type: ignore[attr-defined]  # there is no other place to say so
