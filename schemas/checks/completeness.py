@@ -92,8 +92,7 @@ def _blank_records(sheet: Sheet) -> set[str]:
     filled: dict[str, bool] = {}
     for entry in sheet.entries:
         if (record := entry.record) is not None and not entry.mark.ask.given:
-            begun = not entry.empty or sheet.reason(entry.path) is not None
-            filled[record] = filled.get(record, False) or begun
+            filled[record] = filled.get(record) or not entry.empty or sheet.reason(entry.path) is not None
     return {record for record, begun in filled.items() if not begun}
 
 

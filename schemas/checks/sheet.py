@@ -93,10 +93,21 @@ class Sheet:
 
     def reason(self, path: str) -> Reason | None:
         """Give the reason for passing a field by, its own or that of what it stands in."""
-        if not self.plan.reasons:
+        reasons = self.plan.reasons
+        if not reasons:
             return None
-        found = (self.plan.reasons.get(here) for here in (path, *above(path)))
-        return next((reason for reason in found if reason is not None), None)
+        return reasons.get(path) or self._reason_above(next(above(path), ""))
+
+    @cached_property
+    def _reasons(self) -> dict[str, Reason | None]:
+        return {}
+
+    def _reason_above(self, path: str) -> Reason | None:
+        """Give the reason of what a field stands in; the many fields of a record ask for the same."""
+        if path not in self._reasons:
+            found = (self.plan.reasons.get(here) for here in (path, *above(path)))
+            self._reasons[path] = next((reason for reason in found if reason is not None), None)
+        return self._reasons[path]
 
 
 def above(path: str) -> Iterator[str]:
