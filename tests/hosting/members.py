@@ -24,9 +24,9 @@ GROUP = 60010
 
 BECOME = """
 import importlib, json, os, pkgutil, sys
-import schemas, wizard.document, wizard.files
+import schemas.language, wizard.cli, wizard.document, wizard.files
 
-for package in (schemas, wizard.document, wizard.files):
+for package in (schemas, wizard.cli, wizard.document, wizard.files):
     for found in pkgutil.walk_packages(package.__path__, package.__name__ + "."):
         importlib.import_module(found.name)
 
@@ -39,6 +39,7 @@ with tempfile.TemporaryDirectory() as folder:
     warm = Session.create(Path(folder) / "a.plan.yaml", Plan(), "a")
     warm.set("front.title", "A")
     warm.close()
+schemas.language.words("da")
 
 def become(uid, groups):
     os.setgroups(groups)
@@ -51,6 +52,8 @@ def become(uid, groups):
 
 WORK = """
 become(*json.loads(sys.argv[1]))
+from wizard.cli import console
+from wizard.cli.main import main
 from wizard.files.trouble import FileTrouble
 
 session = None
@@ -72,6 +75,10 @@ for line in sys.stdin:
             said = session.save()
         elif name == "close":
             said = session.close()
+        elif name == "main":
+            told = []
+            console.say = told.append
+            said = [main(given), told[0].partition(".yaml.")[0] + ".yaml."]
     except (FileTrouble, OSError) as trouble:
         said = {"trouble": getattr(trouble, "key", type(trouble).__name__)}
     print(json.dumps(said), flush=True)

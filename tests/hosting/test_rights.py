@@ -83,7 +83,8 @@ def test_who_may_not_come_into_the_folder_is_told_so() -> None:
         plan = folder / "vores.plan.yaml"
         anna("create", plan, "anna")
         anna("close")
-        assert lise("open", plan, "lise")["trouble"].startswith("files.")
+        assert lise("open", plan, "lise") == {"trouble": "files.no_access"}
+        assert lise("main", str(plan)) == [1, f"Du har ikke adgang til at læse {plan}."]
 
 
 def test_who_may_not_read_the_plan_is_told_so_though_the_folder_is_open() -> None:

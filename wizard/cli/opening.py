@@ -57,9 +57,13 @@ def no_screen() -> str | None:
 def _existing(name: str, said: Words) -> Path:
     """Find the file that is meant, or say what else may be meant."""
     path = Path(name)
-    if path.is_file():
-        return path
-    if path.is_dir():
+    try:
+        if path.is_file():
+            return path
+        folder = path.is_dir()
+    except PermissionError:
+        raise Stop(Exit.FAILURE, said("files.no_access", name=name)) from None
+    if folder:
         raise Stop(Exit.USAGE, said("commands.opening.folder", name=name))
     if looks_like_file(name):
         raise Stop(Exit.FAILURE, said("commands.opening.no_file", name=name))
