@@ -358,8 +358,7 @@ class Session(Follower):
         """Settle every draft and write the plan file now. Raises `CannotWrite`; the log has it all the same."""
         self.settle()
         self.drafts.retry()
-        if self.ledger.waiting:
-            self._exchange()
+        self._exchange()
         self.keeper.save()
 
     def close(self) -> None:
