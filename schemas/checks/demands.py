@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
+from enum import StrEnum, auto
 from functools import cache, cached_property
 from typing import NamedTuple
 
@@ -20,10 +20,7 @@ from .sheet import above
 class Met(StrEnum):
     """How far a rule is met; `NONE` where it asks nothing of this plan."""
 
-    MET = "met"
-    PARTLY = "partly"
-    MISSING = "missing"
-    NONE = "none"
+    MET, PARTLY, MISSING, NONE = auto(), auto(), auto(), auto()
 
 
 class Demand(NamedTuple):

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 import textual.app
 import textual.pilot
+from driving import new_plan
 from hosting import plan_in
 from textual._context import active_app
 from textual.app import App
@@ -54,6 +55,12 @@ def _works_beside(app: App[Any]) -> bool:
 
 def _must_draw(app: App[Any]) -> bool:
     return app.screen._update_timer._active.is_set()
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Path:
+    """A plan as a workshop starts from it."""
+    return new_plan(tmp_path)
 
 
 @pytest.fixture

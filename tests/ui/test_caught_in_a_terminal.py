@@ -14,20 +14,10 @@ if sys.platform == "win32":
 
 from terminal import Terminal
 
-from schemas.language import words
-from schemas.starter import starter
-from wizard.document.session import Session
 from wizard.files.plan_file import read_plan
 
 F2, F5, F8, F9, UP, CTRL_Z = "\x1bOQ", "\x1b[15~", "\x1b[19~", "\x1b[20~", "\x1b[A", "\x1a"
 QUESTION = "Hvad mener vi med radikalisering?"
-
-
-@pytest.fixture
-def plan(tmp_path: Path) -> Path:
-    path = tmp_path / "øen.plan.yaml"
-    Session.create(path, starter(words("da"), "Øby"), "test").close()
-    return path
 
 
 def at_the_text(plan: Path) -> Terminal:

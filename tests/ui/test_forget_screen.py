@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-from driving import Drive, driving, new_plan
+from driving import Drive, driving
 
 from wizard.document.session import Session
 from wizard.ui.screens.forgetting import ConfirmScreen, ForgetScreen
@@ -13,12 +12,6 @@ from wizard.ui.screens.forgetting import ConfirmScreen, ForgetScreen
 VISION = "strategy.vision"
 NUMBER = "010190-1234"
 CITIZEN = "Karl Opdigtet"
-
-
-@pytest.fixture
-def plan(tmp_path: Path) -> Path:
-    """A plan."""
-    return new_plan(tmp_path)
 
 
 async def shown(drive: Drive) -> str:

@@ -13,20 +13,10 @@ if sys.platform == "win32":
 
 from terminal import Terminal
 
-from schemas.language import words
-from schemas.starter import starter
-from wizard.document.session import Session
 from wizard.files.plan_file import read_plan
 
 TITLE = "Hvad skal planen hedde?"
 PGDN, CTRL_Z = "\x1b[6~", "\x1a"
-
-
-@pytest.fixture
-def plan(tmp_path: Path) -> Path:
-    path = tmp_path / "prøve.plan.yaml"
-    Session.create(path, starter(words("da"), "Prøveby"), "test").close()
-    return path
 
 
 def at_the_title(plan: Path) -> Terminal:

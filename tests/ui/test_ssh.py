@@ -17,9 +17,6 @@ if sys.platform == "win32":
 
 from ssh_server import SSHD, Server
 
-from schemas.language import words
-from schemas.starter import starter
-from wizard.document.session import Session
 from wizard.files.plan_file import read_plan
 
 pytestmark = [
@@ -29,13 +26,6 @@ pytestmark = [
 
 TITLE = "Hvad skal planen hedde?"
 PGDN = "\x1b[6~"
-
-
-@pytest.fixture
-def plan(tmp_path: Path) -> Path:
-    path = tmp_path / "prøve.plan.yaml"
-    Session.create(path, starter(words("da"), "Prøveby"), "test").close()
-    return path
 
 
 @pytest.fixture

@@ -19,9 +19,6 @@ if sys.platform == "win32":
 
 from terminal import PROGRAM, START, Terminal
 
-from schemas.language import words
-from schemas.starter import starter
-from wizard.document.session import Session
 from wizard.files.plan_file import read_plan
 
 FIRST = "Hvilken kommune gælder planen for?"
@@ -29,13 +26,6 @@ TITLE = "Hvad skal planen hedde?"
 PGDN, PGUP, F5 = "\x1b[6~", "\x1b[5~", "\x1b[15~"
 PASTE, PASTED = "\x1b[200~", "\x1b[201~"
 LETTERS = "".join(chr(97 + number % 26) for number in range(150))
-
-
-@pytest.fixture
-def plan(tmp_path: Path) -> Path:
-    path = tmp_path / "prøve.plan.yaml"
-    Session.create(path, starter(words("da"), "Prøveby"), "test").close()
-    return path
 
 
 def at_the_title(plan: Path, **variables: str) -> Terminal:
