@@ -133,7 +133,7 @@ class BetweenScreen(Lined):
     def do(self, name: str) -> None:
         """Bring everything back, show the plan as it was, or go to the field pointed at."""
         if name == "view":
-            self.show(self.before, self.old.when)
+            self.show(self.before, self.old.when, self.only)
         elif name == "go":
             self._go()
         elif self.may():

@@ -107,11 +107,12 @@ class Lined(Above):
         """Give the letters by their names, for the line of keys."""
         return {name: self.words(f"past.key.{name}") for name in self.LETTERS}
 
-    def show(self, plan: Plan, when: str) -> None:
-        """Show the plan as it was; what lays it out is read only then."""
-        from .then import ThenScreen
+    def show(self, plan: Plan, when: str, only: str = "") -> None:
+        """Show the plan as it was, or what stood at a path; what lays it out is read only then."""
+        from .then import FieldThenScreen, ThenScreen
 
-        self.app.push_screen(ThenScreen(self.session, self.words, self.path, plan, when))
+        kind = FieldThenScreen if only else ThenScreen
+        self.app.push_screen(kind(self.session, self.words, only or self.path, plan, when))
 
     def action_take_back(self, way: str) -> None:
         """Undo or redo, and say what."""

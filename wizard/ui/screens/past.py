@@ -235,9 +235,9 @@ class PastScreen(Lined):
         self.say("")
 
     def _view(self, row: Row) -> None:
-        """Show the plan as it was."""
+        """Show the plan as it was, or the question that alone is listed."""
         if (plan := self._plan(row.seq)) is not None:
-            self.show(plan, row.when)
+            self.show(plan, row.when, self.here if self.only_here else "")
 
     def _ask(self, row: Row) -> None:
         """Let one choose what to bring back."""

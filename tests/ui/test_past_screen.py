@@ -47,6 +47,15 @@ async def shown(drive: Drive) -> str:
     return " ".join(drive.screen().split())
 
 
+async def until(drive: Drive, sought: str) -> str:
+    """Wait until something stands on the screen, and give what does."""
+    for _ in range(500):
+        if sought in drive.screen():
+            break
+        await drive.pilot.pause(0.01)
+    return await shown(drive)
+
+
 async def history(drive: Drive) -> str:
     """Open the history, and give what it shows."""
     await drive.press("shift+f4")
@@ -175,14 +184,47 @@ async def test_the_plan_is_shown_as_it_was(plan: Path) -> None:
         await drive.goto(VISION)
         await history(drive)
         await drive.press("end", "up", "v")
-        for _ in range(200):
-            await drive.pilot.pause(0.02)
-            if FIRST in drive.screen():
-                break
-        said = await shown(drive)
+        said = await until(drive, FIRST)
         assert "Planen " in said
         assert FIRST in said
         assert "hvem de ringer til" not in said
+
+
+async def test_one_answer_is_shown_in_full_as_it_was(plan: Path) -> None:
+    text = "\n".join(f"Linje {number} om at stå sammen." for number in range(60))
+    async with driving(plan, size=(80, 24)) as drive:
+        drive.session.set(VISION, f"{text} 010190-1234")
+        drive.session.set(VISION, "Kort")
+        await drive.goto(VISION)
+        drive.main.action_do("FieldHistory")
+        await drive.rest()
+        await drive.press("down", "v")
+        assert "Linje 0 om" in await shown(drive)
+        await drive.press("end")
+        said = await until(drive, "Linje 59")
+        assert "Linje 59 om at stå sammen. ••••••-••••" in said
+        assert "010190" not in said
+
+
+async def test_a_text_that_was_deleted_is_found_though_its_author_typed_on_at_once(plan: Path) -> None:
+    async with driving(plan, size=(80, 24)) as drive:
+        drive.session.set(VISION, f"{SECOND} Det er en lang sætning, som nogen har tænkt over.")
+        drive.session.set(VISION, "Noget helt andet")
+        drive.session.set(VISION, "Noget helt andet, skrevet til")
+        await drive.goto(VISION)
+        drive.main.action_do("FieldHistory")
+        said = await shown(drive)
+        assert said.count("2 ændringer siden") == 1
+        assert "nogen har tænkt over" in said
+
+
+async def test_a_list_is_shown_as_it_was_with_what_was_removed(plan: Path) -> None:
+    async with driving(plan, size=(100, 40)) as drive:
+        await drive.goto(GOALS)
+        drive.main.action_do("FieldHistory")
+        await drive.rest()
+        await drive.press("down", "v")
+        assert "Alle skoler kender tegnene" in await shown(drive)
 
 
 async def test_one_begins_at_a_time_or_a_name(plan: Path) -> None:
@@ -212,11 +254,7 @@ async def test_what_another_changes_meanwhile_comes_on_top_and_the_pointer_stays
         other = Session.open(plan, "carl")
         other.set("front.title", "En ny titel")
         other.close()
-        for _ in range(200):
-            await drive.pilot.pause(0.02)
-            if "En ny titel" in drive.screen():
-                break
-        assert "carl" in await shown(drive)
+        assert "carl" in await until(drive, "En ny titel")
         assert screen.key == at
 
 
