@@ -8,8 +8,9 @@ import pytest
 
 from schemas.outline import PARTS
 from schemas.paths import NoSuchPath, answers, get
-from schemas.plan import Plan
+from schemas.plan import Answers, Group, Plan
 from schemas.specs import specs
+from wizard.document.limiting import limited
 from wizard.document.reach import REACHABLE, reaches
 from wizard.document.seen import seen
 from wizard.document.session import ReadOnlyPlan, Session
@@ -51,6 +52,14 @@ def test_nothing_of_another_part_is_seen(path: Path, name: str) -> None:
     own = [here for here, _, _ in answers(whole) if reaches(frozenset({name}), here)]
     assert all(get(session.plan, here) == get(whole, here) for here in own)
     session.close()
+
+
+def test_what_a_group_began_with_is_not_seen_either(path: Path) -> None:
+    """A group file holds the plan as it was at the start, for the merge."""
+    whole = read_plan(path)
+    start = Answers(strategy=whole.strategy, measures=whole.measures)
+    grouped = whole.model_copy(update={"group": Group(plan="p", start=start)})
+    assert whole.strategy.vision not in limited(grouped, MEASURES).model_dump_json()
 
 
 def test_what_is_not_seen_is_not_lost(path: Path) -> None:

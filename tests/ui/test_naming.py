@@ -11,11 +11,12 @@ import pytest
 from driving import new_plan
 from terminal import Terminal
 
+from wizard.document.authors import login
 from wizard.document.session import Session
 from wizard.document.sharing import login_is_here
 from wizard.files.plan_file import read_plan
 from wizard.ui.access import tidy_name
-from wizard.ui.naming import author, login
+from wizard.ui.naming import author
 
 ASKED = "Hvem skriver her?"
 

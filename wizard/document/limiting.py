@@ -8,7 +8,7 @@ from schemas.fields import Item, Model, marks
 from schemas.organisation import Organisation
 from schemas.outline import PARTS
 from schemas.paths import answers, get, mark_at
-from schemas.plan import Plan
+from schemas.plan import Answers, Plan
 
 from .reach import CONTACTS, Components, reaches
 
@@ -24,7 +24,8 @@ def limited(plan: Plan, components: Components) -> Plan:
         return plan
     parts: dict[str, Any] = {name: _part(plan, name, components) for name in PARTS}
     reasons = {path: reason for path, reason in plan.reasons.items() if reaches(components, path)}
-    return _with_veiled(plan.model_copy(update={**parts, "reasons": reasons}), plan, components)
+    group = plan.group and plan.group.model_copy(update={"start": Answers()})
+    return _with_veiled(plan.model_copy(update={**parts, "reasons": reasons, "group": group}), plan, components)
 
 
 def _part(plan: Plan, name: str, components: frozenset[str]) -> Model:

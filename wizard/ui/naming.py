@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import getpass
-import os
 from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from wizard.document.authors import login
 from wizard.ui.access import ALL, Access
 from wizard.ui.lazily import load
 from wizard.ui.order import InOrder
@@ -16,14 +15,6 @@ if TYPE_CHECKING:
     from schemas.language import Words
 
 ASKS = "wizard.ui.screens.author:AuthorScreen"
-
-
-def login() -> str:
-    """Name who is logged in: `PLANBYGGER_AUTHOR`, which a script may set, else the login, else its number."""
-    try:
-        return os.environ.get("PLANBYGGER_AUTHOR") or getpass.getuser()
-    except (KeyError, OSError):
-        return str(os.getuid()) if hasattr(os, "getuid") else "?"
 
 
 def author(access: Access) -> str:

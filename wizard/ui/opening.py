@@ -7,13 +7,14 @@ from importlib import import_module
 from pathlib import Path
 
 from schemas.language import Words
+from wizard.document.authors import login
 from wizard.document.seen import seen
 from wizard.document.session import Session
 from wizard.document.sharing import login_is_here
 from wizard.files.trouble import BrokenFile, FileTrouble
 
 from .access import ALL, Access
-from .naming import author, login
+from .naming import author
 from .recent import Recent
 
 AHEAD = ("questions", "dialogues", "pages.answering", "pages.records", "widgets.controls", "widgets.shown")
