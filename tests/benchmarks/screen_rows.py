@@ -50,15 +50,15 @@ def rows(plan: Path, runs: int) -> Iterator[Row]:
 
 def _starting(plan: Path, runs: int) -> Iterator[Row]:
     def steps() -> float:
-        with wizard(plan) as terminal:
+        with wizard(afresh(plan)) as terminal:
             return terminal.until(LAST_STEP) * 1e3
 
     def question() -> float:
-        with wizard(plan) as terminal:
+        with wizard(afresh(plan)) as terminal:
             return terminal.until(QUESTION) * 1e3
 
     def ready() -> float:
-        with wizard(plan) as terminal:
+        with wizard(afresh(plan)) as terminal:
             os.write(terminal.wire, b"qxz")
             return terminal.until("qxz") * 1e3
 
@@ -136,7 +136,7 @@ def _pages(plan: Path, first: bytes = b"") -> Iterator[Row]:
 
 
 def _resting(plan: Path, seconds: float = 8.0) -> Iterator[Row]:
-    with wizard(plan) as terminal, bare("empty") as empty:
+    with wizard(afresh(plan)) as terminal, bare("empty") as empty:
         terminal.until(QUESTION)
         empty.until("READY")
         terminal.pump(4)

@@ -248,3 +248,15 @@ def test_several_lines_pasted_into_any_field_are_joined_and_elsewhere_it_is_said
     terminal.type(f"{PASTE}Beredskab{PASTED}")
     terminal.until("Det, du satte ind, kom ikke med")
     terminal.end(signal.SIGTERM)
+
+
+def test_no_cursor_blinks_and_no_mouse_is_listened_to(tmp_path: Path) -> None:
+    terminal = Terminal(None, folder=tmp_path)
+    terminal.until("Ny plan")
+    terminal.type("\r")
+    terminal.until("Filnavn")
+    while terminal.read(0.8):
+        pass
+    assert not terminal.read(1.2)
+    assert not re.search(rb"\x1b\[\?(1000|1002|1003|1004|12)h", terminal.sent)
+    terminal.end(signal.SIGTERM)

@@ -23,6 +23,7 @@ from textual import constants
 from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.app import App
 from textual.driver import Driver
+from textual.events import DescendantFocus
 from textual.screen import Screen
 from textual.strip import Strip
 
@@ -81,6 +82,11 @@ class OnTerminal(App[Any]):
         self._lost = True
         if (rest := getattr(self._driver, "read_rest", None)) is not None:
             rest()
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """Keep the cursor of whatever is typed in from blinking: it would send bytes all day, and hide a dead link."""
+        if getattr(event.widget, "cursor_blink", False):
+            event.widget.cursor_blink = False  # type: ignore[attr-defined]  # a line or a text has it
 
     def _set_pointer_shape(self, shape: str) -> None:
         """Say nothing of a mouse that is not listened to; some terminals would print it."""
