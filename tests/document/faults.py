@@ -55,19 +55,26 @@ def common_folder() -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def as_somebody(work: Callable[[], None], uid: int = NOBODY, groups: tuple[int, ...] = ()) -> None:
-    """Do some work in a child process of another login; root may do anything, so its own faults are no faults."""
+def as_somebody(
+    work: Callable[[], None], uid: int = NOBODY, groups: tuple[int, ...] = (), state: Path | None = None
+) -> None:
+    """Do some work in a child process of another login; root may do anything, so its own faults are no faults.
+
+    state: the folder of what the login keeps; one that goes with the child where none is given.
+    """
     if sys.platform == "win32" or os.geteuid() != 0:
         pytest.skip("only root can take another login")
     sys.stdout.flush()
     child = os.fork()
     if child == 0:
-        code, state = 1, ""
+        code = 1
+        kept = state
         try:
             os.setgroups(list(groups))
             os.setgid(uid)
             os.setuid(uid)
-            os.environ["XDG_STATE_HOME"] = state = tempfile.mkdtemp(prefix="planbygger-state-")
+            kept = kept or Path(tempfile.mkdtemp(prefix="planbygger-state-"))
+            os.environ["XDG_STATE_HOME"] = str(kept)
             work()
             code = 0
         except BaseException:
@@ -75,6 +82,7 @@ def as_somebody(work: Callable[[], None], uid: int = NOBODY, groups: tuple[int, 
 
             traceback.print_exc()
         finally:
-            shutil.rmtree(state, ignore_errors=True)
+            if kept is not None and kept != state:
+                shutil.rmtree(kept, ignore_errors=True)
             os._exit(code)
     assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0

@@ -137,7 +137,8 @@ class _Log:
 
     def meta(self) -> dict[str, str]:
         """Give the history's own facts, with the id of the plan it belongs to."""
-        return {**self.found.meta, "plan": self.plan.saved.plan or self.found.meta.get("plan") or new_plan_id()}
+        name = self.plan.saved.plan or self.found.meta.get("plan") or new_plan_id()
+        return {**self.found.meta, "plan": name, "written": self.hash}
 
 
 def _write(path: Path, log: _Log) -> None:

@@ -104,6 +104,7 @@ def _begun(history: History, data: bytes, plan: Plan, copied: bool) -> Opened:
     begun = plan.model_copy(update={"saved": plan.saved.model_copy(update={"plan": name, "seq": 0})})
     history.put_snapshot(0, plain(begun))
     history.put_file(fingerprint(data), 0, plan.saved.at.isoformat() if plan.saved.at else now())
+    history.set_meta("written", fingerprint(data))
     begin(history, name, plan.saved)
     return Opened(history, begun)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,9 @@ EVERY = 1.0
 """Seconds between two looks at what is to be kept: what a sudden end may cost while the disk takes nothing."""
 IMPATIENT = 0.02
 """Seconds a write waits for another process once one has failed: typing goes on meanwhile."""
+_NOBODY = "rescued"
+"""Whose draft a rescued one is until it is taken over: its own session may seem to live, where it could not say that
+it ended."""
 _NOT_KEPT = ("full", "locked")
 _NOT_SAVED = ("no_space", "no_write_access", "read_only_disk", "no_folder", "no_answer")
 
@@ -76,7 +80,7 @@ class Safeguard:
         if session.ledger.waiting:
             return
         for draft in one.drafts:
-            session.history.put_draft(draft)
+            session.history.put_draft(replace(draft, session=_NOBODY))
         count = session.ledger.seq - before
         if count:
             key = "document.returned" if count > 1 else "document.returned_one"
@@ -149,8 +153,13 @@ class Safeguard:
             self._keep()
             copy = self._rescue.copy
         self._rescue.release()
-        if cause is not None:
-            raise KeptElsewhere(cause, copy) from cause
+        raise KeptElsewhere(cause or self._cause(), copy) from cause
+
+    def _cause(self) -> CannotWrite:
+        """Say of the history what is said of a file that cannot be written."""
+        failure = self.session.ledger.failure
+        full = failure is not None and reason(failure) == "full"
+        return CannotWrite("no_space" if full else "unwritable", name=self.session.path.name)
 
 
 def _worded(key: str, cause: str, known: tuple[str, ...]) -> str:
