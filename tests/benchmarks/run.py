@@ -1,6 +1,6 @@
 """`make bench`: every row against its baseline in the same run.
 
-Usage: python tests/benchmarks/run.py [--runs N] [--only screen|documents] [--long] [--write FILE]
+Usage: python tests/benchmarks/run.py [--runs N] [--only screen|crowd|documents] [--long] [--write FILE]
 """
 
 from __future__ import annotations
@@ -13,7 +13,9 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import crowd_rows
 import document_rows
+import history_rows
 import screen_rows
 from measuring import Row
 from plans import heavy
@@ -28,9 +30,12 @@ def rows(only: str, runs: int, long: bool) -> Iterator[Row]:
     with tempfile.TemporaryDirectory() as name:
         os.environ["XDG_STATE_HOME"] = name
         folder = Path(name)
-        if only != "documents":
+        if only in ("", "screen"):
             yield from screen_rows.rows(heavy(folder / "heavy.plan.yaml"), runs)
-        if only != "screen":
+        if only in ("", "crowd"):
+            yield from history_rows.rows(folder, runs)
+            yield from crowd_rows.rows(heavy(folder / "crowd.plan.yaml"))
+        if only in ("", "documents"):
             yield from document_rows.rows(folder, runs, long)
 
 
@@ -38,7 +43,7 @@ def main() -> int:
     """Measure, print the table as it comes, and write it down where asked."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--runs", type=int, default=5)
-    parser.add_argument("--only", choices=["screen", "documents"], default="")
+    parser.add_argument("--only", choices=["screen", "crowd", "documents"], default="")
     parser.add_argument("--long", action="store_true")
     parser.add_argument("--write", type=Path)
     chosen = parser.parse_args()

@@ -42,6 +42,8 @@ CALM = 0.2
 """Seconds after the last key until findings and counts follow."""
 LATEST = 0.5
 """Seconds after which they follow all the same while others change the plan without a pause."""
+GATHERED = 2.0
+"""Seconds for which others' changes are gathered before findings and counts follow: thirty people make many."""
 
 
 class MainScreen(Screen[None]):
@@ -152,15 +154,18 @@ class MainScreen(Screen[None]):
         if not self.is_running:  # what is settled on the way out has no page to stand on
             return
         self.page.changed(change)
-        self.later()
+        if self.session is not None and change.session == self.session.id:
+            self.later()
+        elif self._calm is None:
+            self.later(GATHERED)
 
-    def later(self) -> None:
-        """Put off what may wait, until 200 ms after the last key."""
+    def later(self, wait: float = CALM) -> None:
+        """Put off what may wait, until some time after the last key."""
         if self._calm is None:
-            self._calm_by = monotonic() + LATEST
+            self._calm_by = monotonic() + max(wait, LATEST)
         else:
             self._calm.stop()
-        self._calm = self.set_timer(max(0.01, min(CALM, self._calm_by - monotonic())), self.calm)
+        self._calm = self.set_timer(max(0.01, min(wait, self._calm_by - monotonic())), self.calm)
 
     def calm(self) -> None:
         """Count the steps anew, and let the page do what it put off."""
