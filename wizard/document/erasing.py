@@ -49,6 +49,18 @@ class Unwanted:
         """What finds the text; nothing, where a path is meant."""
         return re.compile(_spelled(self.text) if self.path is None else r"(?!)", re.IGNORECASE)
 
+    @cached_property
+    def _sign(self) -> re.Pattern[str]:
+        """What is quickly seen in a row of JSON that may hold it, and in few others."""
+        if self.path is None:
+            return re.compile(_spelled(self.text, begun=True), re.IGNORECASE)
+        ids = re.findall(r"\[([^\]]+)\]", self.path) or [self.path]
+        return re.compile("|".join(map(re.escape, ids)))
+
+    def perhaps_in(self, row: str) -> bool:
+        """Tell whether a row of JSON may hold it: to take rows apart is what takes time."""
+        return self._sign.search(row) is not None
+
     def without(self, text: str) -> str:
         """Give a text that stands in no field, such as a name or a comment, without it."""
         if not self.pattern.search(text):
@@ -137,13 +149,15 @@ def _emptied(value: Any, path: str) -> Any:
         return "" if isinstance(value, str) else None
 
 
-def _spelled(text: str) -> str:
-    """Write a text as a pattern of its spellings."""
+def _spelled(text: str, begun: bool = False) -> str:
+    """Write a text as a pattern of its spellings; begun: of its first word, which no sign of JSON's can break."""
     if number := _CPR.fullmatch(text):
         digits = [f"[{sign}{chr(0xFF10 + int(sign))}]" for sign in re.sub(r"\D", "", number[1])]
         birth = r"[ .\u00a0]?".join("".join(digits[start : start + 2]) for start in (0, 2, 4))
-        return rf"(?<!\d){birth}{GAP}{''.join(digits[6:])}(?!\d)"
+        return birth if begun else rf"(?<!\d){birth}{GAP}{''.join(digits[6:])}(?!\d)"
     words = unicodedata.normalize("NFC", text).split()
+    if begun:
+        return "".join(map(_letter, re.split(r"[^\w-]", words[0].strip("\"'"))[0]))
     pattern = r"[\s\u00a0]+".join("".join(map(_letter, word)) for word in words)
     before = r"(?<!\w)" if words[0][0].isalnum() else ""
     after = r"(?:['\u2019]?s)?(?!\w)" if words[-1][-1].isalnum() else ""

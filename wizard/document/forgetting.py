@@ -123,8 +123,9 @@ def _scrub(session: Session, unwanted: Unwanted) -> Traces:
         _nobody_types(session, unwanted)
         if found:
             half = _halves(db, found, unwanted)
-            fold(history, 0, history.head(), lambda edit: (edit.path, str(edit.value)) in half)
-            scrubbing.scrub(db, scrubbing.traces(db, unwanted))
+            if half and fold(history, 0, history.head(), lambda edit: (edit.path, str(edit.value)) in half):
+                found = scrubbing.traces(db, unwanted)
+            scrubbing.scrub(db, found)
             change = Change(history.head() + 1, now(), session.author, session.id, "forget", None, ())
             history.append(change)
             history.set_meta(EPOCH, secrets.token_hex(8))

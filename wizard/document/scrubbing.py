@@ -59,12 +59,16 @@ def _rows(db: sqlite3.Connection, place: tuple[str, str, str], clean: Callable[[
 
 
 def _edits(text: str, unwanted: Unwanted) -> str:
+    if not unwanted.perhaps_in(text):
+        return text
     old = [from_json(edit) for edit in json.loads(text)]
     new = [unwanted.edit(edit) for edit in old]
     return text if new == old else json.dumps([to_json(edit) for edit in new], ensure_ascii=False)
 
 
 def _plan(text: str, unwanted: Unwanted) -> str:
+    if unwanted.path is None and not unwanted.perhaps_in(text):
+        return text
     old = json.loads(text)
     new = unwanted.value(old, "")
     return text if new == old else json.dumps(new, ensure_ascii=False)
