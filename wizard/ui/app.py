@@ -17,7 +17,7 @@ from textual.screen import Screen
 from schemas.language import DEFAULT, LANGUAGES, words
 from wizard.ui.access import ALL, Access, never_stop
 from wizard.ui.commands.catching import Catch
-from wizard.ui.commands.showing import Blank
+from wizard.ui.commands.showing import Blank, Redraw
 from wizard.ui.lazily import load
 from wizard.ui.naming import Named
 from wizard.ui.screens import SCREENS, START
@@ -39,6 +39,7 @@ class WizardApp(Named, OnTerminal, App[int]):
     BINDINGS = [
         *(Binding(key, "blank", show=False, priority=True) for key in Blank.keys),
         *(Binding(key, "catch", show=False, priority=True) for key in Catch.keys),
+        *(Binding(key, "redraw", show=False, priority=True) for key in Redraw.keys),
     ]
 
     def __init__(self, path: Path | None, language: str = DEFAULT, theme: str = NAMES[0], access: Access = ALL) -> None:
@@ -199,6 +200,10 @@ class WizardApp(Named, OnTerminal, App[int]):
             self.screen.dismiss(None)
         else:
             self.push_screen(blank(self.session, self.words))
+
+    def action_redraw(self) -> None:
+        """Draw every cell anew, whatever screen stands there."""
+        self.redraw()
 
     def action_catch(self) -> None:
         """Catch a line, whatever screen stands there."""

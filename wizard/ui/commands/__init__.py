@@ -7,7 +7,7 @@ from .company import Choices, WhoIsHere
 from .listing import AddRecord, DuplicateRecord, MoveDown, MoveUp, ReadyCard, RemoveRecord
 from .moving import Back, BackAnyway, GoTo, Next, NextAnyway, OpenAnother, Palette, Quit, Return, Search
 from .past import FieldHistory, Forget, History
-from .showing import Blank, Deep, Guidance, Help, Preview, Room, SwitchLanguage, SwitchTheme
+from .showing import Blank, Deep, Guidance, Help, Preview, Redraw, Room, SwitchLanguage, SwitchTheme
 
 COMMANDS: tuple[type[Command], ...] = (
     Help, Catch, Return, Next, Back, NextAnyway, BackAnyway, AddRecord, ReadyCard, DuplicateRecord,
@@ -15,7 +15,7 @@ COMMANDS: tuple[type[Command], ...] = (
     Skip, GoTo, Palette, Guidance, Undo, Search, Quit, Preview, NotRelevant, Redo, Deep, Room, Blank,
     CaughtList, RollCall, Time, CloseMeeting, Choices, WhoIsHere,
     History, FieldHistory, Forget,
-    SwitchLanguage, SwitchTheme, OpenAnother,
+    SwitchLanguage, SwitchTheme, Redraw, OpenAnother,
 )  # fmt: skip
 """Every command, in the order the help lists them."""
 

@@ -66,6 +66,20 @@ class Blank(Command):
         main.above("blank")
 
 
+class Redraw(Command):
+    """Draw the whole screen anew, because something else wrote on the terminal."""
+
+    keys = ("ctrl+l",)
+
+    @classmethod
+    def available(cls, main: MainScreen) -> bool:
+        return True
+
+    @classmethod
+    def run(cls, main: MainScreen) -> None:
+        main.app.redraw()
+
+
 class Preview(Command):
     """Show the plan as it will read."""
 
