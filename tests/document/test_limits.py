@@ -54,6 +54,16 @@ def test_nothing_of_another_part_is_seen(path: Path, name: str) -> None:
     session.close()
 
 
+def test_what_speaks_of_the_whole_plan_is_out_of_reach(path: Path) -> None:
+    """A screen that reads the log or the history itself fails for a guest, whatever it was written for."""
+    session = guest(path, "measures")
+    for name in ("history", "ledger", "drafts", "trail", "keeper"):
+        with pytest.raises(AttributeError):
+            getattr(session, name)
+    assert session.elsewhere.question is None
+    session.close()
+
+
 def test_what_a_group_began_with_is_not_seen_either(path: Path) -> None:
     """A group file holds the plan as it was at the start, for the merge."""
     whole = read_plan(path)

@@ -22,6 +22,10 @@ def seen(session: Session) -> Session:
     return session if session.components is None else cast("Session", Seen(session))
 
 
+WHOLE = frozenset({"history", "ledger", "drafts", "trail", "keeper"})
+"""What a session is made of, and what speaks of the whole plan."""
+
+
 class Seen:
     """Stands before a limited session: answers from the parts alone, and passes on what it is told.
 
@@ -33,6 +37,8 @@ class Seen:
         vars(self)["_shown"] = None
 
     def __getattr__(self, name: str) -> Any:
+        if name in WHOLE:
+            raise AttributeError(name)
         return getattr(vars(self)["session"], name)
 
     def __setattr__(self, name: str, value: Any) -> None:
@@ -70,6 +76,11 @@ class Seen:
         found = self._session.conflicts
         return tuple(one for one in found if reached(self._components, tuple(map(touched, one.edits))))
 
+    @property
+    def elsewhere(self) -> Any:
+        """What is told of the plan file; which of two whole plans is to stand is not for a guest to choose."""
+        return _Unasked(self._session)
+
     def value(self, path: str) -> Any:
         """Give what a control at a path should show. Raises `NoSuchPath` beyond the parts."""
         if not reaches(self._components, path):
@@ -92,3 +103,18 @@ class Seen:
     def _of(self, change: Change) -> Change | None:
         edits = tuple(edit for edit in change.edits if reaches(self._components, touched(edit)))
         return replace(change, edits=edits) if edits else None
+
+
+class _Unasked:
+    """What a session tells of its file, without its questions."""
+
+    question = None
+
+    def __init__(self, session: Session) -> None:
+        vars(self)["told"] = session.elsewhere
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(vars(self)["told"], name)
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        setattr(vars(self)["told"], name, value)
