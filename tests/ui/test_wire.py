@@ -260,3 +260,16 @@ def test_no_cursor_blinks_and_no_mouse_is_listened_to(tmp_path: Path) -> None:
     assert not terminal.read(1.2)
     assert not re.search(rb"\x1b\[\?(1000|1002|1003|1004|12)h", terminal.sent)
     terminal.end(signal.SIGTERM)
+
+
+def test_what_something_else_wrote_across_the_screen_is_drawn_over_on_ctrl_l(plan: Path) -> None:
+    terminal = at_the_title(plan)
+    before = terminal.text
+    terminal.stream.feed(b"\x1b[3;1HBroadcast message: the system goes down")
+    assert terminal.text != before
+    terminal.type("\x0c")
+    terminal.read(1)
+    while terminal.read(0.3):
+        pass
+    assert terminal.text == before
+    terminal.end(signal.SIGTERM)
