@@ -145,6 +145,22 @@ async def test_another_who_has_the_plan_open_loses_it_too(plan: Path) -> None:
     assert holds(plan.parent, CITIZEN) == []
 
 
+async def test_what_another_has_just_answered_there_is_not_deleted(plan: Path) -> None:
+    async with driving(plan) as drive:
+        drive.session.set(VISION, "Noget, der ikke skulle være skrevet")
+        drive.session.set(VISION, "Det rigtige svar")
+        await drive.goto(VISION)
+        await drive.press("shift+f8", "enter")
+        other = Session.open(plan, "bo")
+        other.set(VISION, "Bos svar, der lige er kommet")
+        await drive.type("slet\n")
+        assert "Slettet for altid" in await shown(drive)
+        other.catch_up()
+        assert drive.plan.strategy.vision == other.plan.strategy.vision == "Bos svar, der lige er kommet"
+        other.close()
+    assert holds(plan.parent, "ikke skulle") == []
+
+
 async def test_a_record_with_a_number_that_is_removed_is_offered(plan: Path) -> None:
     async with driving(plan) as drive:
         goal = drive.session.add("strategy.goals", {"text": f"Mål for {NUMBER}"})

@@ -7,13 +7,13 @@ import json
 import secrets
 import sqlite3
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from schemas.plan import Plan
 
 from . import remains, scrubbing
-from .change import Change
+from .change import Change, applied
 from .difference import difference
 from .edits import Set, from_json, plain
 from .erasing import Unwanted
@@ -92,6 +92,7 @@ def forget(session: Session, unwanted: Unwanted) -> Forgotten:
             session.catch_up()
             due = Due(session.plan, session.seq, now(), session.ledger.epoch)
             session.keeper.cleanse(due, unwanted.without)
+            unwanted = _standing(session, unwanted)
     except (TimeoutError, sqlite3.Error):
         raise CannotForget("history.forget_busy") from None
     if not scrubbing.purge(session.history.rows):
@@ -118,6 +119,7 @@ def _scrub(session: Session, unwanted: Unwanted) -> Traces:
     history = session.history
     history.rows("pragma secure_delete=on")
     with history.writing() as db:
+        unwanted = _standing(session, unwanted)
         found = scrubbing.traces(db, unwanted)
         done = _counted(session.plan, found, unwanted)
         _nobody_types(session, unwanted)
@@ -130,6 +132,16 @@ def _scrub(session: Session, unwanted: Unwanted) -> Traces:
             history.append(change)
             history.set_meta(EPOCH, secrets.token_hex(8))
     return done
+
+
+def _standing(session: Session, unwanted: Unwanted) -> Unwanted:
+    """Keep what stands in the plan now, also where another has changed it since the wish was made."""
+    if unwanted.keep is None:
+        return unwanted
+    plan = session.plan
+    for change in session.history.changes(session.ledger.seq):
+        plan = applied(plan, change.edits)
+    return replace(unwanted, keep=plan)
 
 
 def _nobody_types(session: Session, unwanted: Unwanted) -> None:

@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from wizard.document.telling import safe
 from wizard.ui.printable import printable
 from wizard.ui.taken_back import taken_back
 from wizard.ui.widgets.listing import PagedList
@@ -118,4 +119,4 @@ class Lined(Above):
         """Undo or redo, and say what."""
         if self.may():
             _, sentence = taken_back(self.session, way, self.words)
-            self.say(sentence)
+            self.say(safe(sentence))
