@@ -166,10 +166,14 @@ async def test_guidance_stands_beside_the_question_or_comes_on_a_key(tmp_path: P
 async def test_deepening_asks_every_question_of_a_component(tmp_path: Path) -> None:
     async with driving(new_plan(tmp_path)) as drive:
         await drive.goto("stakeholders")
+        assert "3. Interessenter · 1 af 1 · F6 uddyber" in drive.screen()
         await drive.press("f6")
         assert "Alle spørgsmål i denne del" in drive.screen()
+        assert "F6 uddyber" not in drive.screen()
         await drive.press("f6")
         assert "Kun kernespørgsmålene" in drive.screen()
+        await drive.goto("contacts")
+        assert "F6 uddyber" not in drive.screen()
 
 
 async def test_a_plan_that_cannot_be_written_is_shown_and_takes_no_key(tmp_path: Path) -> None:

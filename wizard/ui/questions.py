@@ -36,6 +36,14 @@ def columns(spec: FieldSpec, deep: bool = False) -> tuple[FieldSpec, ...]:
     return tuple(one for one in spec.fields if deep or one.depth == "core" or spec.place == CONTACTS)
 
 
+@cache
+def goes_deeper(step: str, language: str) -> bool:
+    """Tell whether a step asks more in uddybning than on the short way, of itself or of each record."""
+    said = words(language)
+    asked = questions(step, said, deep=True)
+    return asked != questions(step, said) or any(columns(one, deep=True) != columns(one) for one in asked)
+
+
 def everywhere(said: Words, deep: frozenset[str] = frozenset()) -> list[tuple[str, FieldSpec]]:
     """List every question of every step, as (step, question)."""
     return [(step, one) for step in STEPS for one in questions(step, said, step in deep)]

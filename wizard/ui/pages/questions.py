@@ -81,12 +81,19 @@ class QuestionPage(Page):
             self.query_one(name, Static).update("")
 
     def _crumb(self, number: int, of: int | None) -> str:
+        """Say where one is, and that the step asks more on a key."""
+        more = f" · {self.words('deeper.key')}" if of is not None and self._deeper() else ""
         title = self.words(f"parts.{self.step}.title")
-        if len(title) > LONGEST_TITLE:
+        if len(title) > LONGEST_TITLE - len(more):
             title = self.words(f"parts.{self.step}.short")
         if (component := number_of(self.step)) is not None:
             title = f"{component}. {title}"
-        return title if of is None else self.words("interface.crumb", title=title, number=number, of=of)
+        return title if of is None else self.words("interface.crumb", title=title, number=number, of=of) + more
+
+    def _deeper(self) -> bool:
+        from wizard.ui.questions import goes_deeper
+
+        return self.step not in self.deep and goes_deeper(self.step, self.words.language)
 
     @property
     def spec(self) -> FieldSpec:
