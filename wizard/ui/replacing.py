@@ -31,10 +31,10 @@ class Replaced:
 
     def moved(self, at: int) -> int:
         """Give where a cursor stands afterwards that stood at a place of the old text."""
+        if at >= self.end:  # also at the end of a text that is written on: what one types follows what is there
+            return at + len(self.put) - len(self.taken)
         if at <= self.start:
             return at
-        if at >= self.end:
-            return at + len(self.put) - len(self.taken)
         return self.start + self._within(at - self.start)
 
     def _within(self, at: int) -> int:
