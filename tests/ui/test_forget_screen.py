@@ -132,6 +132,7 @@ async def test_what_stands_nowhere_or_is_too_short_is_said_to_be(plan: Path) -> 
         assert drive.place == "front.municipality"
 
 
+@pytest.mark.full
 async def test_another_who_has_the_plan_open_loses_it_too(plan: Path) -> None:
     async with driving(plan) as drive:
         drive.session.set("front.title", f"Plan for {CITIZEN}")
@@ -171,6 +172,7 @@ async def test_a_record_with_a_number_that_is_removed_is_offered(plan: Path) -> 
     assert holds(plan.parent, NUMBER) == []
 
 
+@pytest.mark.full
 async def test_whoever_may_only_read_deletes_nothing(plan: Path) -> None:
     async with driving(plan) as drive:
         drive.session.read_only = "document.read_only_file"
@@ -179,6 +181,7 @@ async def test_whoever_may_only_read_deletes_nothing(plan: Path) -> None:
         drive.session.read_only = None
 
 
+@pytest.mark.full
 async def test_it_is_explained_in_english_at_the_smallest_size(plan: Path) -> None:
     async with driving(plan, size=(60, 20), language="en") as drive:
         drive.session.set(VISION, NUMBER)

@@ -55,7 +55,7 @@ def pressing(*keys: str) -> Callable[[Pilot[int]], object]:
         await opened(pilot.app, pilot)
         for key in ("shift+f4", *keys):
             await pilot.press(key)
-            await pilot.pause(0.4)
+            await pilot.pause(0.1)
 
     return run
 
