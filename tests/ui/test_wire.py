@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import fcntl
 import os
+import random
 import re
 import signal
 import subprocess
 import sys
 import termios
 import time
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -23,7 +25,8 @@ from wizard.files.plan_file import read_plan
 
 FIRST = "Hvilken kommune gælder planen for?"
 TITLE = "Hvad skal planen hedde?"
-PGDN, PGUP, F5 = "\x1b[6~", "\x1b[5~", "\x1b[15~"
+STOCK = str(Path(__file__).parents[1] / "benchmarks" / "stock.py")
+PGDN, PGUP, F5, F6 = "\x1b[6~", "\x1b[5~", "\x1b[15~", "\x1b[17~"
 PASTE, PASTED = "\x1b[200~", "\x1b[201~"
 LETTERS = "".join(chr(97 + number % 26) for number in range(150))
 
@@ -273,3 +276,29 @@ def test_what_something_else_wrote_across_the_screen_is_drawn_over_on_ctrl_l(pla
         pass
     assert terminal.text == before
     terminal.end(signal.SIGTERM)
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("seed", range(int(os.environ.get("PLANBYGGER_SEEDS", "2"))))
+def test_the_terminal_shows_what_it_shows_with_stock_textual(plan: Path, tmp_path: Path, seed: int) -> None:
+    """The same keys in two terminals, one with Textual's own driver and output: every cell is the same in the end."""
+    chance = random.Random(seed)
+    keys = [chance.choice([PGDN, PGUP, "\t", "\r", "x", "Æ", "漢", "\x7f", "\x1b[A", "\x1b[B", F6]) for _ in range(40)]
+    screens = []
+    for name in ("ours", "stock"):
+        (tmp_path / name).mkdir()
+        path = tmp_path / name / plan.name
+        path.write_bytes(plan.read_bytes())
+        command = (sys.executable, STOCK, str(path)) if name == "stock" else ()
+        terminal = Terminal(path, 100, 30, command=command, variables={"COLUMNS": "100", "LINES": "30"})
+        terminal.until("Prøveby")
+        for key in keys:
+            terminal.type(key)
+            terminal.read(0.05)
+        while terminal.read(0.7):
+            pass
+        screens.append(terminal.screen)
+        terminal.end(signal.SIGTERM)
+    ours, stock = screens
+    for y, x in product(range(30), range(100)):
+        assert ours.buffer[y][x] == stock.buffer[y][x], f"line {y}, column {x} after {keys}"
