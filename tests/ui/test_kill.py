@@ -70,17 +70,21 @@ def test_keys_typed_before_the_plan_is_read_reach_the_first_question(plan: Path)
     assert (front.municipality, front.title) == ("Prøveby og omegn", "Min titel")
 
 
-def test_a_second_program_only_reads_and_says_so(plan: Path) -> None:
+def test_a_second_program_asks_for_a_name_and_both_write_the_plan(plan: Path) -> None:
     first = at_the_title(plan)
     second = Terminal(plan)
-    second.until("Planen er åben et andet sted")
-    second.type("x" + PGDN)
-    second.until(TITLE)
+    second.until("Hvem skriver her?")
+    second.type("SSP\r")
+    second.until("Hvilken kommune")
+    second.type(" og omegn")
+    second.until("Prøveby og omegn")
+    first.type("Vores plan")
+    first.until("Vores plan")
     second.end(signal.SIGTERM)
-    first.type("Kun her")
-    first.until("Kun her")
+    first.until("Prøveby og omegn")
     first.end(signal.SIGTERM)
-    assert read_plan(plan).front.title == "Kun her"
+    front = read_plan(plan).front
+    assert (front.municipality, front.title) == ("Prøveby og omegn", "Vores plan")
 
 
 def test_many_records_are_typed_in_one_breath(plan: Path) -> None:
