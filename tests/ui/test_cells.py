@@ -19,6 +19,7 @@ from textual.screen import Screen
 
 from wizard.files.examples import examples
 from wizard.files.plan_file import read_plan
+from wizard.ui.cells import Sheet
 from wizard.ui.terminal import OnTerminal
 
 SEEDS = range(int(os.environ.get("PLANBYGGER_SEEDS", "2")))
@@ -137,3 +138,13 @@ async def test_what_steers_a_terminal_is_never_sent(plan: Path, monkeypatch: pyt
     assert "slut" in "".join(sent)
     assert not re.search("[\x00-\x1a\x1c-\x1f\x7f-\x9f]", "".join(sent))
     assert not re.search(r"\x1b(?!\[\d+;\d+H|\[\d+C|\[[\d;]*m)", "".join(sent))
+
+
+def test_a_picture_larger_than_the_terminal_is_cut_at_its_edges() -> None:
+    """A window that was just made smaller may get one picture more of the size it had."""
+    sheet, line = Sheet(4, 2), [(char, "") for char in "abcdef"]
+    for x, y in ((0, 0), (2, 1), (3, 0), (4, 0), (9, 1), (0, 2)):
+        sheet.put(x, y, line)
+    screen = pyte.Screen(4, 2)
+    pyte.Stream(screen).feed("\x1b[?7l" + sheet.take())
+    assert screen.display == ["abca", "  ab"]

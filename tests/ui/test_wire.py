@@ -158,7 +158,7 @@ def test_a_window_of_nothing_and_back_shows_the_same(plan: Path) -> None:
     terminal.type("Ærø")
     terminal.until("Ærø")
     before = terminal.text
-    for columns, lines in ((1, 1), (2, 40), (200, 1), (0, 0), (13, 5)):
+    for columns, lines in ((1, 1), (132, 43), (80, 24), (2, 40), (200, 60), (200, 1), (0, 0), (13, 5)):
         terminal.screen.reset()
         terminal.resize(columns or 80, lines or 24)
         fcntl.ioctl(terminal.fd, termios.TIOCSWINSZ, bytes([lines, 0, columns, 0, 0, 0, 0, 0]))

@@ -76,7 +76,7 @@ class Sheet:
     def put(self, x: int, y: int, new: list[Cell]) -> None:
         """Make the cells from a place on another; what falls outside the terminal is left out."""
         columns, lines = self.size
-        if not 0 <= y < lines or x < 0:
+        if not (0 <= y < lines and 0 <= x < columns):
             return
         line = self._lines[y]
         new = new[: columns - x]
