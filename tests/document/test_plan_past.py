@@ -318,6 +318,14 @@ def test_what_was_done_today_is_not_folded(path: Path) -> None:
     session.close()
 
 
+def test_a_text_that_was_taken_out_again_is_not_folded_away(ane: Session) -> None:
+    long = "Alle unge skal have en voksen, de kan tale med, også uden for skolen."
+    for text in (long[:30], long, "Kort", "Kort og godt"):
+        ane.set(VISION, text)
+    assert fold(ane.history, 0, 4) == 2
+    assert [plan_at(ane.history, seq).strategy.vision for seq in (2, 4)] == [long, "Kort og godt"]
+
+
 STEPS = st.lists(
     st.tuples(
         st.sampled_from(["set", "set", "set", "add", "remove", "move", "undo", "name", "pass"]),

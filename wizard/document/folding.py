@@ -14,6 +14,7 @@ from schemas.plan import Plan
 
 from .edits import Edit, Set, from_json, to_json, touched
 from .history import History
+from .likeness import lost
 
 REST = timedelta(days=1)
 """How old a change is before it is folded: what was done today can be undone step by step."""
@@ -25,6 +26,7 @@ MARK = "folded"
 """The line in the history that says how far it has been folded."""
 
 Row = tuple[int, str, str, str, str]
+Wanted = Callable[[Set, Set], bool]
 
 
 @dataclass(slots=True)
@@ -34,6 +36,11 @@ class _Run:
     seq: int
     who: tuple[str, str]
     edit: Set
+
+
+def _unseen(step: Set, following: Set) -> bool:
+    """Tell whether a step can go unnoticed: nearly all that stood there after it stands there after the next one."""
+    return not lost(step.value, following.value)
 
 
 def fold_adopted(history: History, plan: Plan) -> int:
@@ -55,10 +62,11 @@ def fold_adopted(history: History, plan: Plan) -> int:
     return gone
 
 
-def fold(history: History, after: int, until: int, wanted: Callable[[Set], bool] = lambda edit: True) -> int:
+def fold(history: History, after: int, until: int, wanted: Wanted = _unseen) -> int:
     """Fold the changes after a seq up to and with another; gives how many went.
 
-    wanted: tells which steps go. The last change of a run stays, and leads from what stood before the first.
+    wanted: tells of a step, and the next one in the field, whether it goes. The last change of a run stays, and leads
+    from what stood before the first.
     """
     fixed = _Fixed(history)
     with history.writing() as db:
@@ -79,7 +87,7 @@ def _rows(history: History, after: int, until: int) -> list[Row]:
     return history.rows(query, after, until)
 
 
-def _runs(rows: list[Row], fixed: _Fixed, wanted: Callable[[Set], bool]) -> Iterator[tuple[int, int, Set]]:
+def _runs(rows: list[Row], fixed: _Fixed, wanted: Wanted) -> Iterator[tuple[int, int, Set]]:
     """Yield (a change that goes, the one it goes into, what that one does then)."""
     running: dict[str, _Run] = {}
     for seq, author, session, cause, text in rows:
@@ -90,7 +98,7 @@ def _runs(rows: list[Row], fixed: _Fixed, wanted: Callable[[Set], bool]) -> Iter
             continue
         run = running.get(edit.path)
         together = run is not None and run.who == (author, session) and not fixed.between(run.seq, seq)
-        if run is not None and together and wanted(run.edit):
+        if run is not None and together and wanted(run.edit, edit):
             edit = Set(edit.path, edit.value, run.edit.before)
             yield run.seq, seq, edit
         running[edit.path] = _Run(seq, (author, session), edit)

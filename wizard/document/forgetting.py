@@ -125,7 +125,7 @@ def _scrub(session: Session, unwanted: Unwanted) -> Traces:
         _nobody_types(session, unwanted)
         if found:
             half = _halves(db, found, unwanted)
-            if half and fold(history, 0, history.head(), lambda edit: (edit.path, str(edit.value)) in half):
+            if half and fold(history, 0, history.head(), lambda step, _: (step.path, str(step.value)) in half):
                 found = scrubbing.traces(db, unwanted)
             scrubbing.scrub(db, found)
             change = Change(history.head() + 1, now(), session.author, session.id, "forget", None, ())

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from .likeness import alike
+
 LEAST = 2
 """Signs of a text that make a half of it."""
 
@@ -29,16 +31,9 @@ def halves(states: Sequence[str], pattern: re.Pattern[str]) -> set[str]:
 
 def _carried(old: str, new: str, span: Span) -> Iterator[Span]:
     """Find what of a piece of one state stands in the next one still: before what was changed, and after it."""
-    head = _alike(old, new)
-    tail = _alike(old[head:][::-1], new[head:][::-1])
+    head, tail = alike(old, new)
     shift = len(new) - len(old)
     start, end = span
     for first, last, by in ((start, min(end, head), 0), (max(start, len(old) - tail), end, shift)):
         if last - first >= LEAST:
             yield first + by, last + by
-
-
-def _alike(one: str, other: str) -> int:
-    """Count the signs that two texts begin with alike."""
-    unlike = (place for place, (left, right) in enumerate(zip(one, other, strict=False)) if left != right)
-    return next(unlike, min(len(one), len(other)))

@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from schemas.compare import compare
 from schemas.compared import Said, said
@@ -18,6 +17,7 @@ from schemas.plan import Plan
 from .change import Cause, Change, applied
 from .edits import Edit, Set, from_json
 from .history import SNAPSHOT_EVERY, History
+from .likeness import lost
 from .opening import plan_at as _plan_at
 from .versions import versions
 
@@ -25,8 +25,6 @@ PAGE = 40
 """Moments read at a time."""
 PAUSE = 600.0
 """Seconds an author may rest within one field before what follows is another moment."""
-LOST = 40
-"""Characters of a text that may go within a moment: a sentence that is taken out begins another one."""
 MOST = 200
 """How many changes are one moment at most, and how many are read at a time."""
 
@@ -149,22 +147,7 @@ def joins(earlier: Change, later: Change) -> bool:
 def _hides(change: Change, last: Change) -> bool:
     """Tell whether a moment that ends with `last` would hide a text that stood there after `change`."""
     one, other = change.edits[0], last.edits[0]
-    return isinstance(one, Set) and isinstance(other, Set) and _lost(one.value, other.value)
-
-
-def _lost(before: Any, after: Any) -> bool:
-    """Tell whether so much went that what stood there before should be found by itself."""
-    if not isinstance(before, str) or not isinstance(after, str):
-        return True
-    same = _shared(before, after)
-    same += _shared(before[same:][::-1], after[same:][::-1])
-    return len(before) - same > LOST
-
-
-def _shared(one: str, other: str) -> int:
-    """Count the characters with which two texts begin alike."""
-    pairs = enumerate(zip(one, other, strict=False))
-    return next((at for at, (mine, theirs) in pairs if mine != theirs), min(len(one), len(other)))
+    return isinstance(one, Set) and isinstance(other, Set) and lost(one.value, other.value)
 
 
 def clock(at: str) -> datetime:
