@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -10,6 +9,7 @@ from textual.containers import Horizontal
 from textual.screen import Screen
 from textual.widgets import Static
 
+from wizard.ui.calm import Calm
 from wizard.ui.commands import COMMANDS, NAMED
 from wizard.ui.commands.command import bindings, key_name
 from wizard.ui.commands.limits import can, opens
@@ -24,6 +24,7 @@ from wizard.ui.screens import SCREENS
 from wizard.ui.steps import above_of, step_of
 from wizard.ui.whereabouts import keep, kept
 from wizard.ui.widgets.asked import Way
+from wizard.ui.widgets.banner import Banner
 from wizard.ui.widgets.guidance import Guidance
 from wizard.ui.widgets.keyline import KeyLine
 from wizard.ui.widgets.status import StatusLine
@@ -37,13 +38,6 @@ if TYPE_CHECKING:
     from wizard.document.change import Change
     from wizard.document.session import Session
     from wizard.ui.app import WizardApp
-
-CALM = 0.2
-"""Seconds after the last key until findings and counts follow."""
-LATEST = 0.5
-"""Seconds after which they follow all the same while others change the plan without a pause."""
-GATHERED = 2.0
-"""Seconds for which others' changes are gathered before findings and counts follow: thirty people make many."""
 
 
 class MainScreen(Screen[None]):
@@ -60,15 +54,14 @@ class MainScreen(Screen[None]):
         self.words = words
         self.session: Session | None = None
         self.middle = Middle(words)
-        self._calm: Timer | None = None
+        self._calm = Calm(self, self.calm)
         self._ticking: Timer
-        self._calm_by = 0.0
         self.company: Company | None = None
         self.came_from = ""
 
     def compose(self) -> ComposeResult:
         yield TitleLine()
-        yield Static("", id="banner", markup=False)
+        yield Banner()
         with Horizontal(id="body"):
             yield StepList(self.words)
             yield self.middle
@@ -135,17 +128,12 @@ class MainScreen(Screen[None]):
         front = self.session.plan.front
         name = " · ".join(part for part in (front.municipality, front.title) if part) or self.session.path.name
         self.query_one(TitleLine).show(name)
-        reason = self.session.read_only or self.session.trouble
-        banner = self.query_one("#banner", Static)
-        banner.update(self.words(reason) if reason else "")
-        banner.display = bool(reason)
+        self.query_one(Banner).show(self.session, self.words)
 
     def _tick(self) -> None:
         if self.session is not None:
-            trouble = self.session.trouble
             self.session.tick()
-            if trouble != self.session.trouble:
-                self._head()
+            self.query_one(Banner).show(self.session, self.words)
             if self.session.resting:
                 self._ticking.pause()
 
@@ -155,21 +143,13 @@ class MainScreen(Screen[None]):
             return
         self.page.changed(change)
         if self.session is not None and change.session == self.session.id:
-            self.later()
-        elif self._calm is None:
-            self.later(GATHERED)
-
-    def later(self, wait: float = CALM) -> None:
-        """Put off what may wait, until some time after the last key."""
-        if self._calm is None:
-            self._calm_by = monotonic() + max(wait, LATEST)
+            self._calm.soon()
         else:
-            self._calm.stop()
-        self._calm = self.set_timer(max(0.01, min(wait, self._calm_by - monotonic())), self.calm)
+            self._calm.gather()
 
     def calm(self) -> None:
         """Count the steps anew, and let the page do what it put off."""
-        self._calm = None
+        self._calm.done()
         if self.session is None:
             return
         from wizard.ui.questions import progress
@@ -245,6 +225,7 @@ class MainScreen(Screen[None]):
             self.above(screen, path)
             return
         self.came_from = ""
+        self.query_one(Banner).turned()
         if not self.query_one(StatusLine).fresh:
             self.tell("")
         self.middle.go(self.session, self.words, path, last)
@@ -254,11 +235,12 @@ class MainScreen(Screen[None]):
 
     def on_question_page_asking(self, event: QuestionPage.Asking) -> None:
         self.query_one(Guidance).explain(event.spec, self.words)
+        self.query_one(Banner).turned()
         if not self.query_one(StatusLine).fresh:
             self.tell("")
         self._name_keys()
         self._keep_place()
-        self.later()
+        self._calm.soon()
 
     def on_descendant_focus(self) -> None:
         self._name_keys()
