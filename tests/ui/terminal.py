@@ -83,6 +83,13 @@ class Terminal:
             assert time.monotonic() < end, f"{words!r} did not appear:\n{self.text}"
             self.read(0.05)
 
+    def gone(self, words: str, seconds: float = 20) -> None:
+        """Wait until some words stand on the screen no more."""
+        end = time.monotonic() + seconds
+        while words in self.text:
+            assert time.monotonic() < end, f"{words!r} did not go away:\n{self.text}"
+            self.read(0.05)
+
     def type(self, keys: str) -> None:
         """Type, all at once."""
         os.write(self.fd, keys.encode())

@@ -6,6 +6,7 @@ import stat
 import time
 from pathlib import Path
 
+import pytest
 from members import GROUP, member, shared_folder
 
 ANNA, BO, LISE = 60001, 60002, 60003
@@ -38,6 +39,7 @@ def test_two_members_of_a_group_work_at_one_plan_in_its_folder() -> None:
         assert "Prøveby" in plan.read_text("utf-8")
 
 
+@pytest.mark.full
 def test_what_one_member_left_the_other_opens_later() -> None:
     with shared_folder(0o2770) as folder:
         plan = folder / "vores.plan.yaml"
@@ -78,6 +80,7 @@ def test_who_may_only_read_the_plan_reads_it_and_follows_its_file() -> None:
         assert {path.name for path in folder.iterdir()} == {"vores.plan.yaml", ".vores.plan.history"}
 
 
+@pytest.mark.full
 def test_who_may_not_come_into_the_folder_is_told_so() -> None:
     with shared_folder(0o2770) as folder, member(ANNA, GROUP) as anna, member(LISE) as lise:
         plan = folder / "vores.plan.yaml"
@@ -87,6 +90,7 @@ def test_who_may_not_come_into_the_folder_is_told_so() -> None:
         assert lise("main", str(plan)) == [1, f"Du har ikke adgang til at læse {plan}."]
 
 
+@pytest.mark.full
 def test_who_may_not_read_the_plan_is_told_so_though_the_folder_is_open() -> None:
     with shared_folder(0o2775) as folder, member(ANNA, GROUP) as anna, member(LISE) as lise:
         plan = folder / "vores.plan.yaml"
