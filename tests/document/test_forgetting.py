@@ -260,6 +260,36 @@ def test_histories_set_aside_and_left_elsewhere_lose_it_too(path: Path, ane: Ses
         assert MARK in old.execute("select group_concat(edits) from changes").fetchone()[0]
 
 
+def test_an_older_file_put_back_does_not_bring_it_into_the_plan_unasked(path: Path, ane: Session) -> None:
+    ane.set(VISION, f"Som {NAME} siger")
+    ane.save()
+    older = path.read_bytes()
+    forget(ane, name())
+    ane.close()
+    path.write_bytes(older)
+    session = Session.open(path, "Ane")
+    assert session.plan.strategy.vision == f"Som {MARK} siger"
+    session.close()
+
+
+def test_a_crash_before_the_file_was_written_brings_nothing_back(
+    path: Path, ane: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ane.set(VISION, f"Som {NAME} siger")
+    ane.save()
+    monkeypatch.setattr(ane.keeper, "cleanse", lambda *_: sys.exit(9))
+    with pytest.raises(SystemExit):
+        forget(ane, name())
+    assert NAME in path.read_text("utf-8")
+    ane.part()  # nothing more is written
+    session = Session.open(path, "Ane")
+    assert session.plan.strategy.vision == f"Som {MARK} siger"
+    session.save()
+    assert forget(session, name()).traces == Traces(0, 0)
+    session.close()
+    assert held(NAME, within=path.parent) == []
+
+
 def test_whoever_may_only_read_or_change_a_part_forgets_nothing(path: Path, ane: Session) -> None:
     ane.set(VISION, NAME)
     for guest in (

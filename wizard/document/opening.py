@@ -91,6 +91,8 @@ def _found(history: History, name: str, data: bytes, plan: Plan, copied: bool) -
         return _begun(history, data, plan, copied)
     head = history.head()
     ours = history.file_seq(fingerprint(data))
+    if ours is not None and history.rows("select 1 from changes where seq > ? and cause = 'forget'", ours):
+        ours = None  # the file still holds what was removed for good
     latest = replayed(plan, history.changes(ours, head)) if ours is not None else plan_at(history, head)
     assert latest is not None
     latest = latest.model_copy(update={"saved": plan.saved.model_copy(update={"plan": history.meta("plan")})})
