@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import shutil
@@ -24,6 +25,7 @@ from .housing import private
 Head = tuple[int, str, str]
 REST = "rest.json"
 _LOCK = "open.lock"
+_TAKEN = "taken"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,16 @@ class Rescued:
     def drop(self) -> None:
         """Forget it: all of it stands where it belongs."""
         shutil.rmtree(self.folder, ignore_errors=True)
+
+    @property
+    def taken(self) -> bool:
+        """Tell whether the copy was taken elsewhere, because the plan's own file was gone."""
+        return (self.folder / _TAKEN).exists()
+
+    def take(self) -> None:
+        """Note that the copy was taken elsewhere; it stays for the plan's own file, should that come back."""
+        with contextlib.suppress(OSError):
+            (self.folder / _TAKEN).touch()
 
 
 class Rescue:

@@ -160,7 +160,7 @@ class WizardApp(Named, OnTerminal, App[int]):
 
     def reopen(self, path: str | None) -> None:
         """Save the plan, and open another one or show the start."""
-        self.close()
+        said = self.closed()
         self.begun = True
         main = self.screen
         if isinstance(main, MainScreen):
@@ -171,9 +171,21 @@ class WizardApp(Named, OnTerminal, App[int]):
             self.start()
         else:
             self._chosen(Path(path), self.words)
+        if said:
+            self.notify(said, severity="warning", timeout=30, markup=False)
+
+    def closed(self) -> str:
+        """Close the plan, and give the sentence that says where it stands if not in its file."""
+        from wizard.files.trouble import FileTrouble
+
+        try:
+            self.close()
+        except FileTrouble as trouble:
+            return trouble.sentence(self.words)
+        return ""
 
     def close(self) -> None:
-        """Settle, save and let go of the plan. Only the first call does anything."""
+        """Settle, save and let go of the plan. Only the first call does anything. Raises `KeptElsewhere`."""
         session, self.session = self.session, None
         if session is not None:
             session.close()
@@ -238,6 +250,7 @@ def run(path: Path | None, language: str = DEFAULT, theme: str | None = None, ac
         except Exception as error:  # the plan's log has it all; only the file could not be written
             sentence = getattr(error, "sentence", None)
             trouble = sentence(app.words) if sentence else str(error)
+            code = code or 1
         if trouble:
             print(trouble, file=sys.stderr)
     return app.return_code or 0 if code is None else code

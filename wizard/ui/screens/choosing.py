@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from schemas.front import Front
     from schemas.language import Words
+    from wizard.document.rescue import Rescued
 
 
 class PathLine(Input):
@@ -140,6 +141,19 @@ class ChoiceScreen(Beginning):
         """Take a plan."""
         self.dismiss(path)
 
+    def copied(self, path: Path, folder: Path) -> Path | None:
+        """Copy a plan into a folder under a free name; None where that cannot be done, which is said."""
+        from wizard.files.trouble import CannotWrite
+        from wizard.files.whole import write_whole
+
+        copy = unused(folder / path.name)
+        try:
+            write_whole(copy, path.read_bytes())
+        except (CannotWrite, OSError) as trouble:
+            self.complain(trouble.sentence(self.words) if isinstance(trouble, CannotWrite) else str(trouble))
+            return None
+        return copy
+
 
 class ExampleScreen(ChoiceScreen):
     """Opens a copy of an example, so that the example itself stays as it is."""
@@ -167,15 +181,7 @@ class ExampleScreen(ChoiceScreen):
 
     def choose(self, path: Path) -> None:
         """Copy the example into the folder under a free name."""
-        from wizard.files.trouble import CannotWrite
-        from wizard.files.whole import write_whole
-
-        copy = unused(self.folder / path.name)
-        try:
-            write_whole(copy, path.read_bytes())
-        except (CannotWrite, OSError) as trouble:
-            self.complain(trouble.sentence(self.words) if isinstance(trouble, CannotWrite) else str(trouble))
-        else:
+        if (copy := self.copied(path, self.folder)) is not None:
             self.dismiss(copy)
 
 
@@ -191,16 +197,34 @@ def _front(path: Path) -> Front | None:
 
 
 class RecoverScreen(ChoiceScreen):
-    """Opens a plan that has answers which were not kept; opening it brings them back."""
+    """Opens a plan that has answers which were not kept; opening it brings them back.
+
+    left: how many wait, by plan. gone: plans that were kept with the user and whose own file is gone: they are opened
+    as a copy in the folder.
+    """
 
     name_of = "recover"
 
-    def __init__(self, words: Words, left: dict[Path, int]) -> None:
-        super().__init__(words, list(left))
+    def __init__(self, words: Words, left: dict[Path, int], gone: list[Rescued], folder: Path) -> None:
+        self.gone = {one.copy: one for one in gone}
+        super().__init__(words, [*left, *self.gone])
         self.left = left
+        self.folder = folder
 
     def line(self, path: Path) -> Content:
         """Write a plan and how many answers wait in it."""
         from .start import plan_line
 
-        return plan_line(path, self.left[path], self.words)
+        if path not in self.gone:
+            return plan_line(path, self.left[path], self.words)
+        place = printable(str(self.gone[path].plan_file.parent))
+        said = self.words("document.whole_copy", place=place)
+        return Content.assemble((printable(path.name), "bold"), "\n     ", said)
+
+    def choose(self, path: Path) -> None:
+        """Open a plan; one whose own file is gone as a copy, which leaves what was kept for that file."""
+        if path not in self.gone:
+            self.dismiss(path)
+        elif (copy := self.copied(path, self.folder)) is not None:
+            self.gone[path].take()
+            self.dismiss(copy)

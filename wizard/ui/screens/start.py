@@ -14,7 +14,7 @@ from textual.widgets.option_list import Option
 
 from schemas.language import LANGUAGES
 from schemas.language import words as words_of
-from wizard.document.recovery import left_behind
+from wizard.document.recovery import left_behind, orphans
 from wizard.files.examples import examples
 from wizard.files.plan_names import plans_in
 from wizard.ui.access import access_of
@@ -77,6 +77,7 @@ class StartScreen(Screen[Path | None]):
         """List what one can do, and below it the plans one can open."""
         self.plans = self._plans()
         self.left = {path: count for path in self.plans if (count := left_behind(path))}
+        self.gone = orphans() if access_of(self.app).makes else []
         ways: list[Option | None] = [Option(self._way(way), id=way) for way in self._ways()]
         if not self.plans:
             return [*ways, None, Option(self.words("screens.start.none"), disabled=True)]
@@ -85,7 +86,8 @@ class StartScreen(Screen[Path | None]):
 
     def _ways(self) -> list[str]:
         makes = access_of(self.app).makes
-        return [way for way in WAYS if (way != "recover" or self.left) and (makes or way not in MAKING)]
+        left = self.left or self.gone
+        return [way for way in WAYS if (way != "recover" or left) and (makes or way not in MAKING)]
 
     def _way(self, way: str) -> Content:
         key = self.words(f"screens.start.{way}_key")
@@ -125,7 +127,7 @@ class StartScreen(Screen[Path | None]):
             case "example":
                 self.query_one("#start-says", Static).update(self.words("screens.start.no_examples"))
             case "recover":
-                self.app.push_screen(choosing.RecoverScreen(self.words, self.left), self._open)
+                self.app.push_screen(choosing.RecoverScreen(self.words, self.left, self.gone, self.folder), self._open)
             case "language":
                 self._switch()
             case "quit":
