@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import signal
 import sys
@@ -21,6 +22,8 @@ from schemas.starter import starter
 from wizard.document.session import Session
 from wizard.files.plan_file import read_plan
 
+SEEDS = int(os.environ.get("PLANBYGGER_SEEDS", "3"))
+"""How many moments of killing are tried at each place."""
 F5, CTRL_Z = "\x1b[15~", "\x1a"
 Read = Callable[[Plan], str]
 PLACES: dict[str, tuple[str, str, str, Read]] = {
@@ -81,7 +84,7 @@ def plan(tmp_path: Path) -> Path:
 
 
 @pytest.mark.full
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", range(SEEDS))
 @pytest.mark.parametrize("place", PLACES)
 def test_what_stood_on_the_screen_is_there_after_a_kill_and_undo_takes_it_back(
     plan: Path, place: str, seed: int
