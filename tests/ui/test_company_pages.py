@@ -175,3 +175,19 @@ async def test_the_review_follows(tmp_path: Path) -> None:
         await until(drive, lambda: rows.option_count < count)
         assert rows.highlighted_option is not None
         assert rows.highlighted_option.id == marked.id
+
+
+async def test_the_preview_follows_without_moving(tmp_path: Path) -> None:
+    async with together(tmp_path) as (drive, other):
+        other.set("strategy.vision", "Alle børn hører til.")
+        await until(drive, lambda: drive.session.seq == other.seq)
+        await drive.goto("strategy.vision")
+        await drive.press("f12")
+        await shown(drive, "Alle børn hører til.", 10)
+        await drive.press("down", "down")
+        await until(drive, lambda: drive.app.screen.query_one("#preview-text").scroll_offset.y > 0)
+        await drive.pilot.pause(0.1)
+        top = drive.app.screen.query_one("#preview-text").scroll_offset.y
+        other.set("strategy.vision", "Alle børn og unge hører til.")
+        await shown(drive, "Alle børn og unge hører til.", 10)
+        assert drive.app.screen.query_one("#preview-text").scroll_offset.y == top

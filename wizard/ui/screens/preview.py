@@ -10,6 +10,8 @@ from textual.widgets import Static
 
 from wizard.render.edition import Edition
 from wizard.render.trouble import RenderTrouble
+from wizard.ui.calm import Calm
+from wizard.ui.following import Following
 from wizard.ui.preview import Chapter, Laid, chapter_of, chapters, published
 from wizard.ui.route import steps_of
 from wizard.ui.steps import step_of
@@ -25,8 +27,9 @@ if TYPE_CHECKING:
 class Written(Message):
     """An edition's text is ready, or could not be made."""
 
-    def __init__(self, edition: Edition, text: str, trouble: RenderTrouble | None = None) -> None:
+    def __init__(self, plan: Plan, edition: Edition, text: str, trouble: RenderTrouble | None = None) -> None:
         super().__init__()
+        self.plan = plan
         self.edition = edition
         self.text = text
         self.trouble = trouble
@@ -66,20 +69,34 @@ class PreviewScreen(Above):
     def on_mount(self) -> None:
         self.session.settle()
         self.query_one("#preview-text").focus()
+        self._calm = Calm(self, self._follow)
+        self.following = Following(self, self.session, self._calm.gather)
         self._write()
+
+    def on_unmount(self) -> None:
+        self.following.end()
+
+    def _follow(self) -> None:
+        """Write what others have changed, while what stands there can be read on."""
+        self._calm.done()
+        if self.plan is self.session.plan:
+            self._make()
 
     def _write(self) -> None:
         """Have the edition written in a thread; the screen goes on meanwhile."""
         name = self.words(f"screens.preview.{self.edition.value}")
         self.query_one("#preview-title", Static).update(f"{self.heading} · {name}")
         self._say(self.words("screens.preview.working"))
-        plan, edition = self.plan, self.edition
+        self._make()
+
+    def _make(self) -> None:
+        self._wanted = plan, edition = self.plan, self.edition
 
         def work() -> None:
             try:
-                self.post_message(Written(edition, self.readable(published(plan, edition))))
+                self.post_message(Written(plan, edition, self.readable(published(plan, edition))))
             except RenderTrouble as trouble:
-                self.post_message(Written(edition, "", trouble))
+                self.post_message(Written(plan, edition, "", trouble))
 
         self.run_worker(work, thread=True, exclusive=True, group="preview")
 
@@ -89,21 +106,33 @@ class PreviewScreen(Above):
         text.mount(Static(sentence, markup=False))
 
     async def on_written(self, message: Written) -> None:
-        """Show the text, unless the other edition was asked for meanwhile."""
+        """Show the text, unless the other edition was asked for meanwhile, or the plan has moved on."""
         message.stop()
-        if message.edition is not self.edition:
+        if (message.plan, message.edition) != self._wanted:
             return
         if message.trouble is not None:
             self._say(self.words(message.trouble.key, **message.trouble.values))
             return
         start = self._current() if self.chapters else None
-        self.chapters = self._ours(chapters(message.text))
+        before, self.chapters = self.chapters, self._ours(chapters(message.text))
+        if self._renewed(before):
+            return
         if start is None:
             start = chapter_of(self.chapters, step_of(self.path), self.plan.front.language.value)
         text = self.query_one("#preview-text")
         await text.remove_children()
         await text.mount_all(Static(Laid(chapter.markdown), classes="preview-chapter") for chapter in self.chapters)
         self.call_after_refresh(self._go, start)
+
+    def _renewed(self, before: tuple[Chapter, ...]) -> bool:
+        """Write only the chapters anew that are others now, where the same ones stand there; else False."""
+        shown = list(self.query(".preview-chapter").results(Static))
+        if not shown or [one.heading for one in before] != [one.heading for one in self.chapters]:
+            return False
+        for widget, old, new in zip(shown, before, self.chapters, strict=True):
+            if new != old:
+                widget.update(Laid(new.markdown))
+        return True
 
     def _ours(self, found: tuple[Chapter, ...]) -> tuple[Chapter, ...]:
         """Leave out the chapters of parts that are not shown here, which would only seem to be empty."""
