@@ -225,6 +225,12 @@ def test_without_colours_the_cursor_and_the_title_stand_out(plan: Path) -> None:
     assert all(terminal.screen.buffer[0][column].reverse for column in range(80))
     line = next(y for y, text in enumerate(terminal.screen.display) if "▌" in text)
     assert sum(terminal.screen.buffer[line][x].reverse for x in range(80)) == 1
+    terminal.type(F5)
+    terminal.until("Gå til")
+    terminal.until("Titel")
+    line = next(y for y, text in enumerate(terminal.screen.display) if "Titel" in text)
+    assert terminal.screen.buffer[line][10].reverse, "the line that is pointed at"
+    assert not terminal.screen.buffer[line + 1][10].reverse
     terminal.end(signal.SIGTERM)
 
 

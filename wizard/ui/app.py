@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 class WizardApp(Named, OnTerminal, App[int]):
     """Takes a room through a plan. Without a path it begins at the start screen."""
 
-    CSS_PATH = ["wizard.tcss", "screens.tcss", "catching.tcss", "company.tcss", "past.tcss"]
+    CSS_PATH = ["wizard.tcss", "screens.tcss", "catching.tcss", "company.tcss", "past.tcss", "terminal.tcss"]
     ENABLE_COMMAND_PALETTE = False
     TITLE = "planbygger"
     BINDINGS = [
