@@ -13,11 +13,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from platformdirs import user_state_path
 
 from schemas.language import words
+from schemas.plan import Plan
 from schemas.starter import starter
 from wizard.document.change import Change
+from wizard.document.difference import difference
+from wizard.document.edits import plain
 from wizard.document.erasing import TooShort, Unwanted
 from wizard.document.forgetting import Traces, forget, traces
 from wizard.document.history import Draft, history_path
@@ -25,7 +30,7 @@ from wizard.document.housing import own_path
 from wizard.document.people import Held
 from wizard.document.replaying import plan_at
 from wizard.document.session import ReadOnlyPlan, Session
-from wizard.document.versions import name_version, versions
+from wizard.document.versions import known_as, name_version, versions
 from wizard.files.plan_file import read_plan
 
 VISION = "strategy.vision"
@@ -348,3 +353,70 @@ def test_nothing_to_forget_changes_nothing(ane: Session) -> None:
     before, seq = ane.plan, ane.seq
     assert forget(ane, name()).traces == Traces(0, 0)
     assert (ane.plan, ane.seq) == (before, seq)
+
+
+WORDS = st.sampled_from(["Trygge", NAME, f"{NAME}s", NAME.upper(), NAME[:6], "unge", f"x{NAME}", "2030", NUMBER])
+STEPS = st.lists(
+    st.tuples(
+        st.sampled_from(["set", "set", "type", "add", "remove", "undo", "redo", "name", "pass", "snapshot"]),
+        st.integers(0, 1),
+        st.lists(WORDS, max_size=3).map(" ".join),
+    ),
+    min_size=1,
+    max_size=20,
+)
+
+
+def done(step: tuple[str, int, str], who: list[Session]) -> None:
+    """Do one step of a made-up day."""
+    what, author, text = step
+    session = who[author]
+    session.catch_up()
+    items = session.plan.measures.measures
+    field = f"measures.measures[{items[-1].id}].description" if items and len(text) % 2 else VISION
+    if what == "set":
+        session.set(field, text)
+    elif what == "type":
+        for end in range(0, len(text) + 1, 3):
+            session.draft(VISION, text[:end])
+            session.settle(VISION)
+    elif what == "add":
+        session.add("measures.measures", {"name": text})
+    elif what == "remove" and items:
+        session.remove("measures.measures", items[-1].id)
+    elif what in ("undo", "redo"):
+        getattr(session, what)()
+    elif what == "name" and known_as(session.history, f"v {text}") is None:
+        name_version(session, f"v {text}")
+    elif what == "pass":
+        session.pass_by(TITLE, "skipped", text)
+    elif what == "snapshot":
+        session.history.put_snapshot(session.ledger.seq, plain(session.plan))
+
+
+@settings(max_examples=int(os.environ.get("PLANBYGGER_SEEDS", "10")))
+@given(STEPS)
+def test_whatever_was_done_the_log_without_it_leads_to_the_plan_without_it(
+    tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[str, int, str]]
+) -> None:
+    file = tmp_path_factory.mktemp("forget") / "øby.plan.yaml"
+    who = [Session.create(file, starter(words("da"), "Øby Kommune"), "Ane"), Session.open(file, "Bo")]
+    for step in steps:
+        done(step, who)
+    for session in who:
+        session.save()
+    before = who[0].plan
+    forget(who[0], name())
+    forget(who[0], Unwanted(NUMBER, mark=MARK))
+    clean = name().value(plain(before), "")
+    assert plain(who[0].plan) == Unwanted(NUMBER, mark=MARK).value(clean, "")
+    assert difference(plan_at(who[0].history, who[0].seq) or Plan(), who[0].plan) == ()
+    rows = who[0].history.rows("select edits from changes union all select plan from snapshots")
+    assert not any(one.pattern.search(text) for (text,) in rows for one in (name(), Unwanted(NUMBER)))
+    who[1].catch_up()
+    assert plain(who[1].plan) == plain(who[0].plan)
+    for session in who:
+        while isinstance(session.undo(), Change):
+            pass
+        session.close()
+    assert not any(one.pattern.search(file.read_text("utf-8")) for one in (name(), Unwanted(NUMBER)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import time
 from collections.abc import Iterator
@@ -359,7 +360,7 @@ def done(step: tuple[str, int, int], who: list[Session], place: int) -> None:
         session.remove(MEASURES, item.id) if what == "remove" else session.move(MEASURES, item.id, None)
 
 
-@settings(max_examples=25)
+@settings(max_examples=int(os.environ.get("PLANBYGGER_SEEDS", "20")))
 @given(STEPS)
 def test_folding_keeps_the_plan_its_named_versions_and_undo(
     tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[str, int, int]]
