@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from time import time
 from typing import cast
 
 import pytest
@@ -11,8 +12,10 @@ from driving import Drive
 from textual.widgets import OptionList
 
 from wizard.document.session import Session
+from wizard.files.run_sheets import ready_sheets
 from wizard.ui.pages.roles import RolesView
 from wizard.ui.screens.board import Board
+from wizard.ui.timekeeper import Timekeeper
 from wizard.ui.widgets.line import LineControl
 
 TASKS, CONTACTS = "organisation.responsibilities", "organisation.contacts"
@@ -191,3 +194,15 @@ async def test_the_preview_follows_without_moving(tmp_path: Path) -> None:
         other.set("strategy.vision", "Alle børn og unge hører til.")
         await shown(drive, "Alle børn og unge hører til.", 10)
         assert drive.app.screen.query_one("#preview-text").scroll_offset.y == top
+
+
+async def test_a_block_timer_that_another_starts_runs_here_too(tmp_path: Path) -> None:
+    async with together(tmp_path) as (drive, other):
+        keeper = Timekeeper(other)
+        keeper.choose(ready_sheets("da")[0], 0)
+        assert keeper.clock is not None
+        keeper.set(keeper.clock.started(time()))
+        await shown(drive, f"{keeper.clock.minutes[0]} min")
+        await drive.press("f8")
+        keeper.set(keeper.clock.moved(50, time()))
+        await shown(drive, f"{keeper.clock.minutes[0]} min")

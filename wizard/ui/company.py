@@ -12,7 +12,7 @@ from .steps import step_of
 from .who import initials, name_of
 from .widgets.status import StatusLine
 from .widgets.steps import StepList
-from .widgets.title import TitleLine
+from .widgets.title import KEPT, TitleLine
 
 if TYPE_CHECKING:
     from textual.timer import Timer
@@ -69,6 +69,7 @@ class Company:
         self._begun = self._greeted = False
         self._waiting: frozenset[int] = frozenset()
         self._gathered: list[Change] = []
+        self._clock = session.recall(KEPT)
         self._telling: Timer | None = None
         self._looking: Timer | None = None
 
@@ -99,6 +100,16 @@ class Company:
         self.session.catch_up()
         self._hand_on()
         self._look_again()
+        self._follow_clock()
+
+    def _follow_clock(self) -> None:
+        """Show the block timer as another has set it, wherever it stands."""
+        kept = self.session.recall(KEPT)
+        if kept != self._clock:
+            self._clock = kept
+            self.main.query_one(TitleLine).follow(self.session, self.main.words)
+            for screen in self.main.app.screen_stack:
+                getattr(screen, "follow_clock", lambda: None)()
 
     def _changed(self, change: Change) -> None:
         """Hand on one's own change at once. Others' wait: they may come in the middle of a key, before its echo."""

@@ -62,6 +62,11 @@ class ClockScreen(Above):
         if block is not None and self.keeper.clock is not None and block != self.keeper.clock.block:
             self.keeper.set(self.keeper.clock.turned(block, time.time()))
 
+    def follow_clock(self) -> None:
+        """Go on from what another has set."""
+        self.keeper.read()
+        self._tick()
+
     def _tick(self) -> None:
         if not self.choosing:
             self._show()

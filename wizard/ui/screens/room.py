@@ -81,6 +81,8 @@ class RoomScreen(Above):
         self._show()
         self.query_one("#room-middle").scroll_to(y=top, animate=False)
 
+    follow_clock = _follow
+
     def on_resize(self) -> None:
         self._show()
 
