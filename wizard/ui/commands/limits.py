@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 IN_PARTS = frozenset({
     "Help", "Return", "Next", "Back", "NextAnyway", "BackAnyway", "AddRecord", "ReadyCard", "DuplicateRecord",
     "RemoveRecord", "MoveUp", "MoveDown", "Skip", "NotRelevant", "GoTo", "Palette", "Guidance", "Undo", "Redo",
-    "Search", "Preview", "Deep", "Room", "Blank", "Choices", "WhoIsHere", "SwitchLanguage", "SwitchTheme", "OpenAnother", "Quit",
+    "Search", "Preview", "Deep", "Room", "Blank", "Choices", "WhoIsHere", "SwitchLanguage", "SwitchTheme",
+    "OpenAnother", "Quit",
 })  # fmt: skip
 """The commands that keep to the parts of a session."""
 
