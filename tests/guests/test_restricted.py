@@ -55,13 +55,13 @@ def test_the_start_lists_what_is_inside_and_nothing_else(guest: Terminal) -> Non
 
 
 def test_a_plan_opened_lately_elsewhere_is_not_offered(house: Path, tmp_path: Path) -> None:
-    import pwd
-
-    home = Path(pwd.getpwuid(os.getuid()).pw_dir)
-    before = Terminal(tmp_path / "ude.plan.yaml", variables={"HOME": str(home), "XDG_STATE_HOME": ""})
+    before = Terminal(tmp_path / "ude.plan.yaml")
     before.until(SECRET)
     before.type("\x1b[21~")
     before.end()
+    again = Terminal(None, folder=house)
+    again.until("ude.plan.yaml")
+    again.end(signal.SIGHUP)
     terminal = Terminal(None, options=("--restricted", str(house), "--name", "SSP"))
     terminal.until("inde.plan.yaml")
     assert "ude.plan.yaml" not in terminal.text

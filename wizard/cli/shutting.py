@@ -24,12 +24,12 @@ def shut_in(folder: Path) -> None:
         if name not in KEPT and not name.startswith("LC_"):
             del os.environ[name]
     os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
-    keep_to(folder)
     sys.path[:] = filter(None, sys.path)
     os.chdir(folder)
     if sys.platform != "win32":
         _be_who_the_system_says()
         _stay()
+    keep_to(folder)
 
 
 def _be_who_the_system_says() -> None:

@@ -1,4 +1,7 @@
-"""The folder that a restricted session keeps to: no file outside it is read or written, whoever asks for it."""
+"""The folder that a restricted session keeps to: no file outside it is read or written, whoever asks for it.
+
+Only the program's own place with the user is left open, where a plan is kept that its folder cannot take.
+"""
 
 from __future__ import annotations
 
@@ -12,17 +15,19 @@ _OURS = ("templates", "examples")
 
 
 class _Fence:
-    folder: Path | None = None
+    folders: tuple[Path, ...] = ()
 
 
 def keep_to(folder: Path) -> None:
     """Keep to a folder from here on, for as long as the process runs."""
-    _Fence.folder = folder.resolve()
+    from platformdirs import user_state_path
+
+    _Fence.folders = (folder.resolve(), user_state_path("planbygger").resolve())
 
 
 def lets_write(path: str | os.PathLike[str]) -> bool:
     """Tell whether a file may be written: wherever links lead, it lies in the folder."""
-    return _Fence.folder is None or _stands_in(path, _Fence.folder)
+    return not _Fence.folders or any(_stands_in(path, folder) for folder in _Fence.folders)
 
 
 def lets_read(path: str | os.PathLike[str]) -> bool:

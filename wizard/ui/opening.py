@@ -48,5 +48,6 @@ def open_session(path: Path, words: Words, access: Access = ALL) -> Session | Re
         return Refused(trouble.sentence(words), 1)
     except OSError as error:
         return Refused(words("interface.cannot_open", name=path.name, reason=error.strerror or str(error)), 1)
-    Recent.of_user().remember(path)
+    if access.folder is None:  # whose plans are all listed, to each of the many who may share the login
+        Recent.of_user().remember(path)
     return seen(session)

@@ -77,7 +77,8 @@ class StartScreen(Screen[Path | None]):
         """List what one can do, and below it the plans one can open."""
         self.plans = self._plans()
         self.left = {path: count for path in self.plans if (count := left_behind(path))}
-        self.gone = orphans() if access_of(self.app).makes else []
+        access = access_of(self.app)
+        self.gone = [one for one in orphans() if access.holds(one.plan_file)] if access.makes else []
         ways: list[Option | None] = [Option(self._way(way), id=way) for way in self._ways()]
         if not self.plans:
             return [*ways, None, Option(self.words("screens.start.none"), disabled=True)]
