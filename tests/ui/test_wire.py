@@ -28,6 +28,8 @@ TITLE = "Hvad skal planen hedde?"
 STOCK = str(Path(__file__).parents[1] / "benchmarks" / "stock.py")
 PGDN, PGUP, F5, F6 = "\x1b[6~", "\x1b[5~", "\x1b[15~", "\x1b[17~"
 PASTE, PASTED = "\x1b[200~", "\x1b[201~"
+STALL = float(os.environ.get("PLANBYGGER_STALL", "0.75"))
+"""Seconds that the link stalls while somebody types; PLANBYGGER_STALL=30 is what a train in a tunnel takes."""
 LETTERS = "".join(chr(97 + number % 26) for number in range(150))
 
 
@@ -56,7 +58,7 @@ def typed_while_stalled(terminal: Terminal) -> None:
         time.sleep(0.02)
     for letter in LETTERS:
         terminal.type(letter)
-        time.sleep(0.005)
+        time.sleep(STALL / len(LETTERS))
 
 
 def gone(terminal: Terminal) -> int:
