@@ -323,3 +323,16 @@ async def test_undo_waits_while_another_types_in_what_it_would_remove(tmp_path: 
         await drive.press("ctrl+z", "ctrl+z")
         assert "Mette Holm skriver i det" in said(drive)
         assert len(drive.plan.stakeholders.parties) == 1
+
+
+async def test_half_an_answer_gives_way_to_the_answer_of_another_and_is_told(tmp_path: Path) -> None:
+    async with together(tmp_path) as (drive, other):
+        await drive.goto("front.valid_from")
+        await drive.type("31/2 2026")
+        drive.session.settle()
+        other.catch_up()
+        other.set("front.valid_from", "2026-06-01")
+        await shown(drive, "1. juni 2026")
+        assert "Du havde skrevet »31/2 2026«" in said(drive)
+        await drive.press("tab")
+        assert str(drive.plan.front.valid_from) == "2026-06-01"

@@ -123,7 +123,21 @@ class Company:
     def _hand_on(self) -> None:
         changes, self._gathered = self._gathered, []
         if changes and self.main.session is self.session:
-            self.main.changed(_joined(changes))
+            change = _joined(changes)
+            self._give_way(change)
+            self.main.changed(change)
+
+    def _give_way(self, change: Change) -> None:
+        """Take out half a date and the like, which is no answer, where another has answered; say what it was."""
+        from schemas.describing import label_of
+        from wizard.document.edits import Set
+
+        answered = {edit.path for edit in change.edits if isinstance(edit, Set)}
+        for path in answered & self.session.unsettled.keys():
+            text = str(self.session.unsettled[path])
+            self.session.drop(path)
+            values = {"name": name_of(change.author), "label": label_of(path, self.main.words), "text": text}
+            self.main.tell(self.main.words("company.answered", **values))
 
     def people(self) -> None:
         """Show who is here, where, and what they type in; say who has come and gone."""
