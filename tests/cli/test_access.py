@@ -129,8 +129,9 @@ def test_what_leads_out_is_told_of_like_what_is_not_there(house: Path, name: str
 SHUT = """
 import json, os, signal, sys
 from pathlib import Path
-from wizard.cli.shutting import shut_in
+from wizard.cli.shutting import forget_what_was_sent, shut_in
 sys.path.insert(0, "")
+forget_what_was_sent()
 shut_in(Path(sys.argv[1]))
 import resource
 print(json.dumps({

@@ -24,8 +24,11 @@ def _dispatch(rest: list[str], said: Words) -> int:
     """Take the quick way to the wizard where no command is named: Typer is not imported for it."""
     from .access import access, opening_line, restricts
 
-    completing = "_PLANBYGGER_COMPLETE" in os.environ and not restricts(rest)
-    if not completing and (line := opening_line(rest, said)) is not None:
+    if restricts(rest):
+        from .shutting import forget_what_was_sent
+
+        forget_what_was_sent()
+    if "_PLANBYGGER_COMPLETE" not in os.environ and (line := opening_line(rest, said)) is not None:
         from .opening import open_wizard
 
         return open_wizard(line.file, said, access(line.given, said))

@@ -15,19 +15,24 @@ KEPT = ("PATH", "HOME", "USER", "LOGNAME", "TERM", "COLORTERM", "NO_COLOR", "LAN
 """The variables a restricted session still sees: what the system set, how the terminal is, language and colours."""
 
 
-def shut_in(folder: Path) -> None:
-    """Keep to a folder from here on: no variable of the client's, no stopping into a shell, no dump of the memory.
-
-    The working folder becomes this one, so that every name not absolute stands in it.
-    """
+def forget_what_was_sent() -> None:
+    """Forget every variable that a client may have sent along, and take login and home from the system."""
     for name in [*os.environ]:
         if name not in KEPT and not name.startswith("LC_"):
             del os.environ[name]
     os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
+    if sys.platform != "win32":
+        _be_who_the_system_says()
+
+
+def shut_in(folder: Path) -> None:
+    """Keep to a folder from here on: no file outside it, no stopping into a shell, no dump of the memory.
+
+    The working folder becomes this one, so that every name not absolute stands in it.
+    """
     sys.path[:] = filter(None, sys.path)
     os.chdir(folder)
     if sys.platform != "win32":
-        _be_who_the_system_says()
         _stay()
     keep_to(folder)
 
