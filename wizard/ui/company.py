@@ -177,10 +177,15 @@ class Company:
         if wait := self.main.query_one(StatusLine).unread:
             self._telling = self.main.set_timer(wait, self._tell)
             return
+        if self._pending:
+            self.main.tell(self._pending)
+            self._pending = ""
+            self._tell()
+            return
         people = [("came" if self._greeted else "here", self._came), ("went", self._went)]
         said = [self.main.words(f"company.{key}", names=self._listed(who)) for key, who in people if who]
-        self.main.tell(" ".join(filter(None, [self._pending, *said])))
-        self._came, self._went, self._pending, self._greeted = {}, {}, "", True
+        self.main.tell(" ".join(said))
+        self._came, self._went, self._greeted = {}, {}, True
 
     def _listed(self, authors: dict[str, None]) -> str:
         return listed([name_of(author) for author in authors], self.main.words)
