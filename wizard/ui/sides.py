@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from schemas.describing import name_of as record_name
 from schemas.describing import where
 from schemas.fields import Item, marks
-from schemas.paths import NoSuchPath, below, get, mark_at, parse
+from schemas.paths import NoSuchPath, below, exists, get, mark_at, parse
 from wizard.document.edits import Add, Edit, Move, Remove, Set, WrongType, touched, typed
 from wizard.document.reach import reached
 
@@ -63,8 +63,9 @@ def differing(one: Sides) -> dict[str, list[tuple[int, int]]]:
     for kind, a, b, c, d in SequenceMatcher(None, mine, theirs, autojunk=False).get_opcodes():
         if kind != "equal":
             for side, words, first, last in (("mine", mine, a, b), ("theirs", theirs, c, d)):
-                start = len("".join(words[:first]))
-                found[side].append((start, start + len("".join(words[first:last]).rstrip())))
+                text = "".join(words[first:last])
+                start = len("".join(words[:first])) + len(text) - len(text.lstrip())
+                found[side] += [(start, start + len(text.strip()))] if text.strip() else []
     return found
 
 
@@ -79,11 +80,12 @@ def _sides(edit: Edit, plan: Plan, words: Words) -> Sides:
             key = "added" if isinstance(edit, Add) else "removed"
             record = _record(place, item)
             name = record_name(record, plan, words) if record is not None else words("document.edit.unnamed")
-            mine = [
-                words(f"company.choice.{key}", what=name),
-                *(_fields(record, plan, words) if key == "added" else []),
-            ]
-            return Sides(_where(place, plan, words), "\n".join(mine), _standing(f"{place}[{item['id']}]", plan, words))
+            said = words(f"company.choice.{key}", what=name)
+            mine = [said, *(_fields(record, plan, words) if key == "added" else [])]
+            path = f"{place}[{item['id']}]"
+            absent = key == "added" and not exists(plan, path)
+            theirs = words("company.choice.absent") if absent else _standing(path, plan, words)
+            return Sides(_where(place, plan, words), "\n".join(mine), theirs)
 
 
 def _where(path: str, plan: Plan, words: Words) -> str:
