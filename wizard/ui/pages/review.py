@@ -91,6 +91,8 @@ class ReviewPage(Page):
 
     def on_mount(self) -> None:
         self._ready = True
+        if self.session.components is not None:
+            self.query_one("#review-none", Static).update(self.words("hosting.review_none"))
         self._show_view()
         self.review()
 
