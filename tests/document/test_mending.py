@@ -19,7 +19,7 @@ from wizard.document.session import Session
 from wizard.files.plan_file import parse_plan, read_plan
 
 VISION, CHANGES = "strategy.vision", 620
-SEEDS = range(int(os.environ.get("PLANBYGGER_SEEDS", "12")))
+SEEDS = range(int(os.environ.get("PLANBYGGER_SEEDS", "6")))
 
 
 @pytest.fixture(scope="module")

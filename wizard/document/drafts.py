@@ -12,7 +12,12 @@ from .edits import Edit, Set
 from .history import Draft, History
 from .opening import now
 from .people import Presence
+from .renewing import EPOCH
 from .typing import Typing, ripe
+
+
+class Removed(Exception):
+    """A key that came upon a plan from which something has been removed for good meanwhile."""
 
 
 class Drafts:
@@ -29,19 +34,21 @@ class Drafts:
         self.unsettled: dict[str, Any] = {}
         self.unkept: set[str] = set()
 
-    def put(self, path: str, value: Any, before: Any, seq: int) -> None:
-        """Keep what stands in a control. before, seq: what it was typed upon. Raises `Held`."""
+    def put(self, path: str, value: Any, before: Any, seq: int, epoch: str | None) -> None:
+        """Keep what stands in a control. before, seq, epoch: what it was typed upon. Raises `Held` and `Removed`."""
         moment = time.monotonic()
         typing = self.typing.get(path)
         began = (typing.base, typing.before, typing.first) if typing else (seq, before, moment)
         typing = Typing(value, *began, moment)
-        self._keep(path, typing)
+        self._keep(path, typing, (epoch,))
         self.typing[path] = typing
         self.unsettled.pop(path, None)
 
-    def _keep(self, path: str, typing: Typing) -> None:
+    def _keep(self, path: str, typing: Typing, epochs: tuple[str | None, ...] = ()) -> None:
         try:
             with self.history.writing():
+                if epochs and self.history.meta(EPOCH) not in epochs:
+                    raise Removed
                 self.presence.hold(path)
                 self.history.put_draft(self.row(path, typing))
             self.unkept.discard(path)
@@ -63,6 +70,12 @@ class Drafts:
                     self.unkept.discard(path)
             else:
                 self.unkept.discard(path)
+                self.forget(path)
+
+    @property
+    def stale(self) -> tuple[str, ...]:
+        """Name the paths whose drafts the history still has, though they came to something or nothing since."""
+        return tuple(path for path in sorted(self.unkept) if path not in self.typing and path not in self.unsettled)
 
     def _unsettled(self, path: str) -> Draft:
         return Draft(self.presence.session, path, self.unsettled[path], 0, self.presence.author, now())
@@ -103,10 +116,13 @@ class Drafts:
         if typing is not None or unsettled is not None:
             self.forget(path)
 
-    def forget(self, path: str) -> None:
-        """Take a draft that came to nothing out of the history."""
-        with contextlib.suppress(sqlite3.Error):
-            self.history.drop_draft(self.presence.session, path)
+    def forget(self, path: str, session: str = "") -> None:
+        """Take a draft that came to nothing out of the history. session: whose it was, oneself where none is named."""
+        try:
+            self.history.drop_draft(session or self.presence.session, path)
+        except sqlite3.Error:
+            if session in ("", self.presence.session):
+                self.unkept.add(path)
 
     def release(self, path: str | None = None, idle: float = 0.0) -> None:
         """Let others type where one has typed."""

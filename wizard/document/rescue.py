@@ -34,7 +34,8 @@ class Rescued:
 
     folder: where it lies. plan_file, plan: whose it is. at: when it was last written, ISO 8601, UTC.
     copy: the whole plan as it stood, a plan file like any other. changes, drafts: what its history had not taken;
-    head: seq, session and time of the last change that it had; None where there was none.
+    settled: session and path of drafts that it still has, though they came to something else since. head: seq, session
+    and time of the last change that it had; None where there was none.
     """
 
     folder: Path
@@ -44,6 +45,7 @@ class Rescued:
     copy: Path
     changes: tuple[Change, ...]
     drafts: tuple[Draft, ...]
+    settled: tuple[tuple[str, str], ...]
     head: Head | None
 
     @property
@@ -84,17 +86,24 @@ class Rescue:
         return self.folder / self.plan_file.name
 
     def keep(
-        self, plan: str, data: bytes, changes: tuple[Change, ...], drafts: tuple[Draft, ...], head: Head | None
+        self,
+        plan: str,
+        data: bytes,
+        changes: tuple[Change, ...],
+        drafts: tuple[Draft, ...],
+        settled: tuple[tuple[str, str], ...],
+        head: Head | None,
     ) -> None:
         """Keep what could not be kept elsewhere, over what was kept before. Raises `CannotWrite`.
 
-        plan: its id. data: the whole plan file as it should be. changes, drafts, head: as `Rescued` has them.
+        plan: its id. data: the whole plan file as it should be. changes, drafts, settled, head: as `Rescued` has them.
         """
         rest = {
             "path": str(self.plan_file),
             "plan": plan,
             "changes": [_plain(change) for change in changes],
             "drafts": [[getattr(draft, part) for part in Draft.__slots__] for draft in drafts],
+            "settled": settled,
             "head": head,
         }
         kept = json.dumps([rest, fingerprint(data)], ensure_ascii=False)
@@ -162,8 +171,9 @@ def _read(folder: Path) -> Rescued | None:
         path = Path(rest["path"])
         changes = tuple(_change(row) for row in rest["changes"])
         drafts = tuple(Draft(*row) for row in rest["drafts"])
+        settled = tuple((str(session), str(place)) for session, place in rest["settled"])
         head = rest["head"] and (int(rest["head"][0]), str(rest["head"][1]), str(rest["head"][2]))
-        return Rescued(folder, path, rest["plan"], rest["at"], folder / path.name, changes, drafts, head)
+        return Rescued(folder, path, rest["plan"], rest["at"], folder / path.name, changes, drafts, settled, head)
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
 

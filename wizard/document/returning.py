@@ -22,12 +22,14 @@ from .stamping import PARTED
 class Left:
     """What is to be brought back, and what to do when all of it is in the log.
 
+    settled: session and path of drafts that are drafts no more.
     copy: a whole plan of which this log does not know everything; it stays where it is. None where there is none.
     """
 
     changes: tuple[Change, ...]
     drafts: tuple[Draft, ...]
     done: Callable[[], None]
+    settled: tuple[tuple[str, str], ...] = ()
     copy: Path | None = None
 
 
@@ -42,7 +44,8 @@ def left(plan_file: Path, found: Opened) -> Iterator[Left]:
             yield Left(_new(found.history, changes), drafts, lambda: shutil.rmtree(own, ignore_errors=True))
     for one in rescued(plan_file, found.plan.saved.plan):
         known = one.head is None or _has(found.history, one.head)
-        yield Left(_new(found.history, one.changes), one.drafts, one.drop, None if known else one.copy)
+        changes, copy = _new(found.history, one.changes), None if known else one.copy
+        yield Left(changes, one.drafts, one.drop, one.settled, copy)
 
 
 def _has(history: History, head: Head) -> bool:

@@ -79,6 +79,8 @@ class Safeguard:
         session.bring_log(numbered(one.changes, session.ledger.next))
         if session.ledger.waiting:
             return
+        for owner, path in (*one.settled, *((draft.session, draft.path) for draft in one.drafts)):
+            session.history.drop_draft(owner, path)
         for draft in one.drafts:
             session.history.put_draft(replace(draft, session=_NOBODY))
         count = session.ledger.seq - before
@@ -130,12 +132,15 @@ class Safeguard:
     def _keep(self) -> None:
         session = self.session
         plan = session.plan
-        changes = tuple(one.change for one in session.ledger.waiting)
+        waiting = session.ledger.waiting
+        changes = tuple(one.change for one in waiting)
+        settled = tuple((one.change.session, one.settled) for one in waiting if one.settled is not None)
+        settled += tuple((session.id, path) for path in session.drafts.stale)
         with contextlib.suppress(sqlite3.Error):
             for last in session.history.changes(session.ledger.seq - 1, session.ledger.seq):
                 self._head = (last.seq, last.session, last.at)
         data = dump_plan(plan, format_of(session.path))
-        self._rescue.keep(plan.saved.plan, data, changes, session.drafts.waiting(), self._head)
+        self._rescue.keep(plan.saved.plan, data, changes, session.drafts.waiting(), settled, self._head)
 
     def leave(self) -> None:
         """Save, and keep what cannot be saved. Raises `KeptElsewhere` where the plan file is not as it should be."""

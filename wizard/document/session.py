@@ -19,7 +19,7 @@ from . import conflicts
 from .admission import admitted
 from .change import Cause, Change, adding, fits, moving, passing_by, removing, setting
 from .conflicts import imposed
-from .drafts import Drafts
+from .drafts import Drafts, Removed
 from .edits import Add, Edit, Remove, Set, WrongType, plain, touched
 from .elsewhere import Elsewhere
 from .folding import fold_adopted
@@ -230,18 +230,26 @@ class Session(Follower):
         self._writable(path)
         typing = self.drafts.typing.get(path)
         before = typing.before if typing else self._standing(path)
+        shown = typing.value if typing else before
         seq = self.ledger.seq
         if typing is None:
-            done = self._exchange()
-            if done.removed is not None and self._standing(path) != before:
-                # The key was typed upon what has just been removed for good.
-                raise Held(path, done.others[-1].author if done.others else self.author)
+            self._look_before(path, shown)
         try:
-            self.drafts.put(path, value, before, seq)
+            self.drafts.put(path, value, before, seq, self.ledger.epoch)
+        except Removed:
+            self._look_before(path, shown)
+            self.draft(path, value)
         except Held:
             self.settle(path)
             raise
         self.wake()
+
+    def _look_before(self, path: str, shown: Any) -> None:
+        """Take in what others wrote before a key; raises `Held` where it was typed upon what was removed for good."""
+        done = self._exchange()
+        typing = self.drafts.typing.get(path)
+        if done.removed is not None and (typing.value if typing else self._standing(path)) != shown:
+            raise Held(path, done.others[-1].author if done.others else self.author)
 
     def _removed(self, edits: tuple[Edit, ...]) -> None:
         """Show the plan, and what is typed, without what was removed for good."""
@@ -305,7 +313,7 @@ class Session(Follower):
         except NoSuchPath:
             edits = (Set(draft.path, draft.value, before),)
         if not edits:
-            self.history.drop_draft(draft.session, draft.path)
+            self.drafts.forget(draft.path, draft.session)
             return False
         first = edits[0]
         if isinstance(first, Set) and first.path == draft.path:
@@ -350,7 +358,8 @@ class Session(Follower):
         change = None
         if take and (edits := imposed(self.plan, chosen.edits, self.history)):
             change = self.apply(edits, chosen.cause)
-        conflicts.settle(self.history, conflict, now())
+        with contextlib.suppress(sqlite3.Error):
+            conflicts.settle(self.history, conflict, now())
         self._look()
         return change
 
