@@ -15,6 +15,8 @@ from .widgets.steps import StepList
 from .widgets.title import KEPT, TitleLine
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.timer import Timer
 
     from schemas.language import Words
@@ -76,8 +78,9 @@ class Company:
     def begin(self) -> None:
         """Show who is here and what waits for a choice, and listen from now on."""
         self.session.subscribe(self._changed)
-        self.session.on_people = self.people
-        self.session.on_conflicts = self.choices
+        # They may be called in the middle of a key, before its echo: what stands in a control is not touched then.
+        self.session.on_people = lambda: self._later(self.people)
+        self.session.on_conflicts = lambda: self._later(self.choices)
         self.people()
         self._greeted = not self._came
         self.choices()
@@ -91,7 +94,10 @@ class Company:
         self.session.listen(news)
 
     def _heard(self) -> None:
-        self.main.call_later(self.catch_up)
+        self._later(self.catch_up)
+
+    def _later(self, do: Callable[[], None]) -> None:
+        self.main.call_later(do)
 
     def catch_up(self) -> None:
         """Take in what the others did; the page hears of all of it as one change."""
