@@ -280,6 +280,40 @@ async def test_what_is_not_decided_waits_also_when_the_plan_is_opened_again(tmp_
         assert "Hendes titel" in line
 
 
+async def test_several_versions_wait_and_one_goes_from_one_to_the_next(tmp_path: Path) -> None:
+    async with together(tmp_path) as (drive, other):
+        await two_versions(drive, other)
+        await drive.goto("strategy.vision")
+        await drive.type("Min vision")
+        other.set("strategy.vision", "Hendes vision")
+        drive.session.settle()
+        await drive.rest()
+        assert "2 steder venter på valg: F2 v" in drive.screen()
+        await drive.press("f2", "v")
+        assert "1 af 2" in drive.screen()
+        assert "Min titel" in drive.screen()
+        await drive.press("n")
+        assert "Min vision" in drive.screen()
+        other.set("strategy.vision", "Hendes nye vision")
+        await shown(drive, "Hendes nye vision")
+        await drive.press("1")
+        assert "Den første udgave står nu i planen" in drive.screen()
+        assert "Min titel" in drive.screen()
+        await drive.press("2")
+        assert drive.main.is_current
+        assert (drive.plan.front.title, drive.plan.strategy.vision) == ("Hendes titel", "Min vision")
+
+
+async def test_the_first_version_is_not_put_in_while_another_types_there(tmp_path: Path) -> None:
+    async with together(tmp_path) as (drive, other):
+        await two_versions(drive, other)
+        other.draft("front.title", "Hendes titel igen")
+        await drive.press("f2", "v", "1")
+        assert "Mette Holm skriver her lige nu" in said(drive)
+        assert drive.session.conflicts
+        assert drive.plan.front.title == "Hendes titel"
+
+
 async def test_long_versions_stand_whole_and_are_scrolled(tmp_path: Path) -> None:
     async with together(tmp_path) as (drive, other):
         await drive.goto("strategy.vision")

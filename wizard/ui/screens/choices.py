@@ -63,6 +63,7 @@ class ChoicesScreen(Above):
 
     at = 0
     _choosing = False
+    _said = ""
 
     def compose(self) -> ComposeResult:
         with Container(classes="leaf choices"):
@@ -102,7 +103,7 @@ class ChoicesScreen(Above):
         self._put("title", say("company.choice.title") + number)
         self._put("where", found[0].where if len(found) == 1 else "")
         same = all(side.mine == side.theirs for side in found)
-        self._put("says", say("company.choice.same") if same else "")
+        self._put("says", self._said or (say("company.choice.same") if same else ""))
         self._put("keys", say("company.choice.keys" if many else "company.choice.keys_one"))
         mine, theirs = heading_of(one, self.session, say), heading_of_plan(one, self.session, say)
         self.query_one("#choice-mine", Side).show(mine, _told(found, "mine"))
@@ -115,6 +116,11 @@ class ChoicesScreen(Above):
         line.update(printable(text))
         line.display = bool(text)
 
+    def _tell(self, sentence: str) -> None:
+        """Say what came of a key, until the next one."""
+        self._said = sentence
+        self._put("says", sentence)
+
     def action_other(self) -> None:
         """Go to the other version."""
         mine, theirs = self.query_one("#choice-mine"), self.query_one("#choice-theirs")
@@ -123,6 +129,7 @@ class ChoicesScreen(Above):
     def action_turn(self, by: int) -> None:
         """Go to the next conflict or the one before; both versions are shown from their beginning."""
         self.at = (self.at + by) % max(1, len(self.waiting))
+        self._tell("")
         self.renew()
         for side in self.query(Side):
             side.scroll_home(animate=False)
@@ -131,12 +138,12 @@ class ChoicesScreen(Above):
         """Take the version that was set aside, or keep what stands in the plan."""
         one = self.waiting[self.at]
         if (sentence := self._refusal(one, take)) or (sentence := self._resolve(one, take)):
-            self._put("says", sentence)
+            self._tell(sentence)
             return
         said = self.words(f"company.choice.{'took' if take else 'kept'}")
         if self.waiting:
             self.action_turn(0)
-            self._put("says", said)
+            self._tell(said)
         else:
             self.main.tell(said)
             self.dismiss(None)
