@@ -132,6 +132,28 @@ def test_no_half_of_it_stays_where_it_was_typed_with_pauses(path: Path, ane: Ses
     assert read_plan(path).strategy.vision == f"Ring til {MARK} snart"
 
 
+def test_letters_typed_right_behind_it_do_not_hide_it(path: Path, ane: Session) -> None:
+    bo = Session.open(path, "Bo")
+    ane.set(VISION, f"Ring til {NAME}")
+    bo.catch_up()
+    bo.set(VISION, f"Ring til {NAME}xy")
+    ane.catch_up()
+    forget(ane, name())
+    assert ane.plan.strategy.vision == f"Ring til {MARK}xy"
+    bo.close()
+    ane.close()
+    assert held(NAME, within=path.parent) == []
+
+
+def test_what_was_left_of_it_on_purpose_stays(path: Path, ane: Session) -> None:
+    ane.set(VISION, f"Ring til {NAME}")
+    ane.set(VISION, f"Ring til {NAME.split()[0]}")
+    forget(ane, name())
+    assert ane.plan.strategy.vision == f"Ring til {NAME.split()[0]}"
+    ane.close()
+    assert held(NAME, NAME.split()[1], within=path.parent) == []
+
+
 @pytest.mark.parametrize("written", ["010203-1234", "0102031234", "010203 1234", "010203–1234", "01.02.03-1234"])
 def test_a_cpr_number_is_found_however_it_is_written(path: Path, ane: Session, written: str) -> None:
     ane.set(VISION, f"Se sag om {written} nu")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -32,13 +33,15 @@ class Unwanted:
     A text is found as whole words, with capital letters or without, with its letters composed or not, and with the
     ending of a genitive; a CPR number with its hyphen, another sign or nothing between. mark: what stands in its place
     within a longer text; a text that held nothing else becomes empty. keep: a plan whose own value at the path is not
-    meant, only what stood there otherwise. Raises `TooShort`.
+    meant, only what stood there otherwise. also: what becomes of texts at a path that hold a half of it. Raises
+    `TooShort`.
     """
 
     text: str = ""
     path: str | None = None
     mark: str = "[…]"
     keep: Plan | None = None
+    also: Mapping[tuple[str, str], str] = field(default_factory=dict, compare=False)
 
     def __post_init__(self) -> None:
         if self.path is None and len(re.sub(r"\W", "", self.text)) < LEAST:
@@ -50,12 +53,17 @@ class Unwanted:
         return re.compile(_spelled(self.text) if self.path is None else r"(?!)", re.IGNORECASE)
 
     @cached_property
+    def loosely(self) -> re.Pattern[str]:
+        """What finds the text within longer words too."""
+        return re.compile(_spelled(self.text, bounded=False), re.IGNORECASE)
+
+    @cached_property
     def _sign(self) -> re.Pattern[str]:
         """What is quickly seen in a row of JSON that may hold it, and in few others."""
-        if self.path is None:
-            return re.compile(_spelled(self.text, begun=True), re.IGNORECASE)
-        ids = re.findall(r"\[([^\]]+)\]", self.path) or [self.path]
-        return re.compile("|".join(map(re.escape, ids)))
+        paths = [path for path, _ in self.also] if self.path is None else [self.path]
+        signs = {sign for path in paths for sign in re.findall(r"\[([^\]]+)\]", path) or [path]}
+        first = [_spelled(self.text, begun=True)] if self.path is None else []
+        return re.compile("|".join((*first, *map(re.escape, signs))), re.IGNORECASE)
 
     def perhaps_in(self, row: str) -> bool:
         """Tell whether a row of JSON may hold it: to take rows apart is what takes time."""
@@ -90,7 +98,7 @@ class Unwanted:
             return value
         if isinstance(value, list):
             return [new for one in value if (new := self.without(one)) or not one]
-        return self.without(value) if isinstance(value, str) else value
+        return self.without(self.also.get((path, value), value)) if isinstance(value, str) else value
 
     def _kept(self, value: Any, path: str) -> bool:
         """Tell whether a value stands at its path in the plan that is left as it is."""
@@ -149,8 +157,11 @@ def _emptied(value: Any, path: str) -> Any:
         return "" if isinstance(value, str) else None
 
 
-def _spelled(text: str, begun: bool = False) -> str:
-    """Write a text as a pattern of its spellings; begun: of its first word, which no sign of JSON's can break."""
+def _spelled(text: str, begun: bool = False, bounded: bool = True) -> str:
+    """Write a text as a pattern of its spellings.
+
+    begun: of its first word, which no sign of JSON's can break. bounded: as whole words.
+    """
     if number := _CPR.fullmatch(text):
         digits = [f"[{sign}{chr(0xFF10 + int(sign))}]" for sign in re.sub(r"\D", "", number[1])]
         birth = r"[ .\u00a0]?".join("".join(digits[start : start + 2]) for start in (0, 2, 4))
@@ -159,6 +170,8 @@ def _spelled(text: str, begun: bool = False) -> str:
     if begun:
         return "".join(map(_letter, re.split(r"[^\w-]", words[0].strip("\"'"))[0]))
     pattern = r"[\s\u00a0]+".join("".join(map(_letter, word)) for word in words)
+    if not bounded:
+        return pattern
     before = r"(?<!\w)" if words[0][0].isalnum() else ""
     after = r"(?:['\u2019]?s)?(?!\w)" if words[-1][-1].isalnum() else ""
     return f"{before}{pattern}{after}"

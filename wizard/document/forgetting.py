@@ -10,6 +10,7 @@ import time
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from schemas.paths import NoSuchPath, get
 from schemas.plan import Plan
 
 from . import remains, scrubbing
@@ -88,7 +89,7 @@ def forget(session: Session, unwanted: Unwanted) -> Forgotten:
     _may(session)
     try:
         with session.keeper.claimed():
-            done = _scrub(session, unwanted)
+            done, unwanted = _scrub(session, unwanted)
             session.catch_up()
             due = Due(session.plan, session.seq, now(), session.ledger.epoch)
             session.keeper.cleanse(due, unwanted.without)
@@ -114,24 +115,24 @@ def _may(session: Session) -> None:
         raise CannotForget("history.forget_busy")
 
 
-def _scrub(session: Session, unwanted: Unwanted) -> Traces:
+def _scrub(session: Session, unwanted: Unwanted) -> tuple[Traces, Unwanted]:
     """Take it out of the history, so that nothing another process writes meanwhile comes between."""
     history = session.history
     history.rows("pragma secure_delete=on")
     with history.writing() as db:
-        unwanted = _standing(session, unwanted)
+        unwanted = _with_halves(db, _standing(session, unwanted), session.plan)
         found = scrubbing.traces(db, unwanted)
         done = _counted(session.plan, found, unwanted)
         _nobody_types(session, unwanted)
         if found:
-            half = _halves(db, found, unwanted)
+            half = unwanted.also
             if half and fold(history, 0, history.head(), lambda step, _: (step.path, str(step.value)) in half):
                 found = scrubbing.traces(db, unwanted)
             scrubbing.scrub(db, found)
             change = Change(history.head() + 1, now(), session.author, session.id, "forget", None, ())
             history.append(change)
             history.set_meta(EPOCH, secrets.token_hex(8))
-    return done
+    return done, unwanted
 
 
 def _standing(session: Session, unwanted: Unwanted) -> Unwanted:
@@ -155,16 +156,36 @@ def _nobody_types(session: Session, unwanted: Unwanted) -> None:
     touched = {edit.path for edit in difference(session.plan, _clean(session.plan, unwanted)) if isinstance(edit, Set)}
     for path, author, text in held:
         value = json.loads(text) if text else None
-        if path in touched or unwanted.draft(value, path) != value:
+        # Half a word further on it would be no word of its own, and yet be there.
+        typed = unwanted.draft(value, path) != value or (unwanted.path is None and unwanted.loosely.search(text or ""))
+        if path in touched or typed:
             raise Held(path, author)
 
 
-def _halves(db: sqlite3.Connection, found: list[Trace], unwanted: Unwanted) -> set[tuple[str, str]]:
-    """Name the fields, each with a text, where a half of it stood for a while."""
-    seqs = [one.values[1] for one in found if one.table == "changes"]
+def _with_halves(db: sqlite3.Connection, unwanted: Unwanted, plan: Plan) -> Unwanted:
+    """Mean also what stood in a field on the way to the text; half of it that stands there now may be meant so."""
+    if unwanted.path is not None:
+        return unwanted
+    also: dict[tuple[str, str], str] = {}
+    for path in _paths(db, unwanted):
+        for state, cleaned in halves(_states(db, path), unwanted.pattern, unwanted.mark).items():
+            if not _stands(plan, path, state) or unwanted.loosely.search(state):
+                also[path, state] = cleaned
+    return replace(unwanted, also=also)
+
+
+def _stands(plan: Plan, path: str, state: str) -> bool:
+    try:
+        return bool(get(plan, path) == state)
+    except NoSuchPath:
+        return False
+
+
+def _paths(db: sqlite3.Connection, unwanted: Unwanted) -> set[str]:
+    """Name the fields in whose past it stands."""
+    seqs = [one.values[1] for one in scrubbing.in_log(db, unwanted)]
     texts = (db.execute("select edits from changes where seq = ?", (seq,)).fetchone()[0] for seq in seqs)
-    paths = {edit.path for text in texts for edit in _sets(text)}
-    return {(path, state) for path in paths for state in halves(_states(db, path), unwanted.pattern)}
+    return {edit.path for text in texts for edit in _sets(text)}
 
 
 def _sets(text: str) -> list[Set]:
@@ -173,5 +194,9 @@ def _sets(text: str) -> list[Set]:
 
 
 def _states(db: sqlite3.Connection, path: str) -> list[str]:
-    rows = db.execute("select edits from changes where instr(edits, ?) order by seq", (path,))
-    return [edit.value for (text,) in rows for edit in _sets(text) if edit.path == path]
+    """Read what stood in a field, in its order, and what was to stand there."""
+    query = "select edits from {} where instr(edits, ?) order by {}"
+    places = (("changes", "seq"), ("conflicts", "id"))
+    rows = [row for place in places for row in db.execute(query.format(*place), (path,))]
+    pairs = [(edit.before, edit.value) for (text,) in rows for edit in _sets(text) if edit.path == path]
+    return [state for pair in pairs for state in pair if isinstance(state, str)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from .likeness import alike
 
@@ -13,20 +14,35 @@ LEAST = 2
 Span = tuple[int, int]
 
 
-def halves(states: Sequence[str], pattern: re.Pattern[str]) -> set[str]:
-    """Give those of a field's states, in their order, that hold no match but a part of one that stood next to them."""
-    whole = [{match.span() for match in pattern.finditer(state)} for state in states]
-    spans = [set(found) for found in whole]
-    for order in (range(len(states) - 2, -1, -1), range(1, len(states))):
-        for place in order:
-            beside = place - order.step
-            for span in spans[beside]:
-                spans[place] |= set(_carried(states[beside], states[place], span))
-    return {
-        state
-        for state, found, full in zip(states, spans, whole, strict=True)
-        if any(not any(a <= start and end <= b for a, b in full) for start, end in found)
+def halves(states: Sequence[str], pattern: re.Pattern[str], mark: str) -> dict[str, str]:
+    """Give those of a field's states, in their order, that hold a part of a match that stood next to them.
+
+    A part may also be all of it, with other letters right behind. Each is given without it.
+    """
+    whole = {state: {match.span() for match in pattern.finditer(state)} for state in states}
+    spans = {state: set(found) for state, found in whole.items()}
+    pairs = list(pairwise(states))
+    steps = [*((new, old) for old, new in reversed(pairs)), *pairs]
+    count = -1
+    while count != (count := sum(map(len, spans.values()))):
+        for known, beside in steps:
+            for span in tuple(spans[known]):
+                spans[beside].update(_carried(known, beside, span))
+    parts = {
+        state: {(start, end) for start, end in found if not any(a <= start and end <= b for a, b in whole[state])}
+        for state, found in spans.items()
     }
+    return {state: _without(state, found, mark) for state, found in parts.items() if found}
+
+
+def _without(state: str, spans: set[Span], mark: str) -> str:
+    """Write a mark in the place of pieces; of pieces that overlap one mark."""
+    kept, at = [], 0
+    for start, end in sorted(spans):
+        if start >= at:
+            kept += [state[at:start], mark]
+        at = max(at, end)
+    return "".join([*kept, state[at:]])
 
 
 def _carried(old: str, new: str, span: Span) -> Iterator[Span]:

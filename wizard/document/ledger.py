@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import sqlite3
 from dataclasses import dataclass, replace
 
@@ -16,7 +17,7 @@ from .edits import Edit, WrongType, plain
 from .history import SNAPSHOT_EVERY, History
 from .opening import plan_at
 from .rebasing import Clash, rebased, tried
-from .renewing import EPOCH, renewed
+from .renewing import EPOCH, renewed, typed
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,7 @@ class Ledger:
         old, found = self.logged, plan_at(self.history, self.seq)
         if found is not None:
             self.logged = found.model_copy(update={"saved": old.saved})
-        self.waiting = [replace(one, change=renewed(one.change, old, self.logged)) for one in self.waiting]
+        self.waiting = [one for waits in self.waiting if (one := self._renewed(waits, old)) is not None]
         self.epoch = epoch
         self._show()
         return difference(old, self.logged)
@@ -128,6 +129,18 @@ class Ledger:
         self.stand(writing.seq, writing.plan)
         done = (tuple(news), tuple(writing.kept), tuple(writing.refused))
         return Exchange(*done, last=writing.last, renumbered=bool(writing.numbers), removed=removed)
+
+    def _renewed(self, one: Waiting, old: Plan) -> Waiting | None:
+        """Give what waits as it is without what was removed; None for what would bring back a value of the past."""
+        if one.change.cause in ("undo", "redo", "restore"):
+            return None
+        change = renewed(one.change, old, self.logged)
+        rows = self.history.rows(
+            "select value from drafts where session = ? and path = ?", change.session, one.settled or ""
+        )
+        for (text,) in rows:
+            change = typed(change, one.settled or "", json.loads(text))
+        return replace(one, change=change)
 
     def stand(self, seq: int, plan: Plan) -> None:
         """Take a plan for the log's own."""

@@ -22,5 +22,11 @@ def lost(before: Any, after: Any) -> bool:
 
 
 def _shared(one: str, other: str) -> int:
-    unlike = (place for place, (left, right) in enumerate(zip(one, other, strict=False)) if left != right)
-    return next(unlike, min(len(one), len(other)))
+    low, high = 0, min(len(one), len(other))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[low:middle] == other[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low

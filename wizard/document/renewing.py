@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from schemas.paths import NoSuchPath, get
 from schemas.plan import Plan
@@ -30,3 +31,9 @@ def _fitted(edit: Edit, old: Plan, new: Plan) -> Edit:
     except NoSuchPath:
         pass
     return edit
+
+
+def typed(change: Change, path: str, value: Any) -> Change:
+    """Give a change with the value that the draft it was made of has now."""
+    edits = (replace(one, value=value) if isinstance(one, Set) and one.path == path else one for one in change.edits)
+    return replace(change, edits=tuple(edits))

@@ -41,7 +41,7 @@ class Trace:
 def traces(db: sqlite3.Connection, unwanted: Unwanted) -> list[Trace]:
     """Find the rows of a history that hold it."""
     return [
-        *_rows(db, ("changes", "seq", "edits"), lambda text: _edits(text, unwanted)),
+        *in_log(db, unwanted),
         *_rows(db, ("conflicts", "id", "edits"), lambda text: _edits(text, unwanted)),
         *_rows(db, ("snapshots", "seq", "plan"), lambda text: _plan(text, unwanted)),
         *_drafts(db, unwanted),
@@ -49,6 +49,11 @@ def traces(db: sqlite3.Connection, unwanted: Unwanted) -> list[Trace]:
         *_names(db, unwanted),
         *_lines(db, unwanted),
     ]
+
+
+def in_log(db: sqlite3.Connection, unwanted: Unwanted) -> list[Trace]:
+    """Find the changes that hold it; the second of their values is the seq."""
+    return list(_rows(db, ("changes", "seq", "edits"), lambda text: _edits(text, unwanted)))
 
 
 def _rows(db: sqlite3.Connection, place: tuple[str, str, str], clean: Callable[[str], str]) -> Iterator[Trace]:
