@@ -8,8 +8,10 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import time
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -24,7 +26,7 @@ from wizard.document.change import Change
 from wizard.document.difference import difference
 from wizard.document.edits import plain
 from wizard.document.erasing import TooShort, Unwanted
-from wizard.document.forgetting import Traces, forget, traces
+from wizard.document.forgetting import CannotForget, Traces, forget, traces
 from wizard.document.history import Draft, history_path
 from wizard.document.housing import own_path
 from wizard.document.people import Held
@@ -299,16 +301,15 @@ def test_an_older_file_put_back_does_not_bring_it_into_the_plan_unasked(path: Pa
     session.close()
 
 
-def test_a_crash_before_the_file_was_written_brings_nothing_back(
-    path: Path, ane: Session, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    ane.set(VISION, f"Som {NAME} siger")
-    ane.save()
-    monkeypatch.setattr(ane.keeper, "cleanse", lambda *_: sys.exit(9))
+def test_a_crash_before_the_file_was_written_brings_nothing_back(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    killed = Session.open(path, "Ane")
+    killed.set(VISION, f"Som {NAME} siger")
+    killed.save()
+    monkeypatch.setattr(killed.keeper, "cleanse", lambda *_: sys.exit(9))
     with pytest.raises(SystemExit):
-        forget(ane, name())
+        forget(killed, name())
     assert NAME in path.read_text("utf-8")
-    ane.part()  # nothing more is written
+    killed.part()  # nothing more is written
     session = Session.open(path, "Ane")
     assert session.plan.strategy.vision == f"Som {MARK} siger"
     session.save()
@@ -442,3 +443,78 @@ def test_whatever_was_done_the_log_without_it_leads_to_the_plan_without_it(
             pass
         session.close()
     assert not any(one.pattern.search(file.read_text("utf-8")) for one in (name(), Unwanted(NUMBER)))
+
+
+BUSY = """
+import random, sys, threading, time
+from pathlib import Path
+from wizard.document.people import Held
+from wizard.document.session import Session
+session, news = Session.open(Path(sys.argv[1]), sys.argv[2]), threading.Event()
+session.listen(news.set)
+chance, end = random.Random(sys.argv[2]), time.monotonic() + float(sys.argv[3])
+print("open", flush=True)
+while time.monotonic() < end:
+    field = chance.choice(["front.title", "front.file_number"])
+    try:
+        text = str(session.value(field) or "")
+        for letter in "abcdef":
+            text = (text + letter)[-200:]
+            session.draft(field, text)
+            time.sleep(0.004)
+            if news.is_set():
+                news.clear()
+                session.catch_up()
+                text = str(session.value(field) or "")
+        session.settle(field)
+        if chance.random() < 0.3:
+            session.undo()
+    except Held:
+        time.sleep(0.05)
+    session.tick()
+session.close()
+"""
+
+
+@pytest.mark.full
+def test_names_are_forgotten_while_three_others_type_right_behind_them(path: Path, ane: Session) -> None:
+    import wizard
+
+    env = {"PYTHONPATH": str(Path(wizard.__file__ or "").parents[1])}
+    count = int(os.environ.get("PLANBYGGER_SEEDS", "8"))
+    others = [
+        subprocess.Popen([sys.executable, "-c", BUSY, path, who, str(count * 0.7)], env=env, stdout=subprocess.PIPE)
+        for who in ("Bo", "Cai", "Dea")
+    ]
+    for one in others:
+        assert one.stdout is not None
+        assert one.stdout.readline() == b"open\n"
+    secrets = [f"Hemmelig{number:03d} Borger" for number in range(count)]
+    for secret in secrets:
+        ane.catch_up()
+        ane.set(TITLE, secret)
+        ane.tick()
+        time.sleep(0.3)
+        until(partial(_gone, ane, secret))
+    for one in others:
+        assert one.wait(60) == 0
+    ane.catch_up()
+    assert difference(plan_at(ane.history, ane.seq) or Plan(), ane.plan) == ()
+    ane.close()
+    assert held("Hemmelig", within=path.parent) == []
+
+
+def _gone(session: Session, secret: str) -> bool:
+    try:
+        forget(session, Unwanted(secret, mark=MARK))
+    except (Held, CannotForget):
+        time.sleep(0.05)
+        return False
+    return True
+
+
+def until(done: Callable[[], bool]) -> None:
+    """Try until something has come about."""
+    end = time.monotonic() + 30
+    while not done():
+        assert time.monotonic() < end
