@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import mkdtemp
 
+from baselines import LONG, SENTENCE
 from measuring import Row, interleaved, spread
 from terminal import Terminal, python
 
@@ -93,6 +95,18 @@ def _typing(plan: Path, kind: str, runs: int) -> Iterator[Row]:
         yield Row(f"key to screen in {name}, 200 measures in the plan, {label}", mine, theirs, widget, "ms", limit)
     mine, theirs = (spread([float(size) for _, size in one])[0] for one in (ours, base))
     yield Row(f"bytes a key in {name}, 120×40", mine, theirs, f"{widget}, stock Textual", "B", 0.2)
+    if shutil.which("vim"):
+        yield Row(f"bytes a key in {name}, 120×40", mine, _vim(plan.parent, kind), "vim", "B", 2.0)
+
+
+def _vim(folder: Path, kind: str) -> float:
+    """Give the bytes of a key typed at the end of the same text."""
+    file = folder / "text.txt"
+    file.write_text(LONG if kind == "text" else SENTENCE, "utf-8")
+    with Terminal(["vim", "--clean", "-n", "-c", "normal G$", str(file)]) as terminal:
+        terminal.pump(1)
+        terminal.press(b"A", quiet=0.3)
+        return spread([float(terminal.press(key)[1]) for key in KEYS])[0]
 
 
 def _go_to(terminal: Terminal, kind: str) -> None:

@@ -20,6 +20,7 @@ from textual.screen import Screen
 from wizard.files.examples import examples
 from wizard.files.plan_file import read_plan
 from wizard.ui.cells import Sheet
+from wizard.ui.sgr import change
 from wizard.ui.terminal import OnTerminal
 
 SEEDS = range(int(os.environ.get("PLANBYGGER_SEEDS", "2")))
@@ -137,7 +138,7 @@ async def test_what_steers_a_terminal_is_never_sent(plan: Path, monkeypatch: pyt
         await drive.rest()
     assert "slut" in "".join(sent)
     assert not re.search("[\x00-\x1a\x1c-\x1f\x7f-\x9f]", "".join(sent))
-    assert not re.search(r"\x1b(?!\[\d+;\d+H|\[\d+C|\[[\d;]*m)", "".join(sent))
+    assert not re.search(r"\x1b(?!\[\d+;\d+H|\[\d*[CD]|\[[\d;]*m)", "".join(sent))
 
 
 def test_a_picture_larger_than_the_terminal_is_cut_at_its_edges() -> None:
@@ -148,3 +149,19 @@ def test_a_picture_larger_than_the_terminal_is_cut_at_its_edges() -> None:
     screen = pyte.Screen(4, 2)
     pyte.Stream(screen).feed("\x1b[?7l" + sheet.take())
     assert screen.display == ["abca", "  ab"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "sent"),
+    [
+        (None, "1;31;44", "\x1b[0;1;31;44m"),
+        ("31;44", "32;44", "\x1b[32m"),
+        ("38;2;1;2;3;48;5;7", "38;2;1;2;3;100", "\x1b[100m"),
+        ("1;31;44", "31;44", "\x1b[0;31;44m"),
+        ("31;44", "44", "\x1b[0;44m"),
+        ("31", "", "\x1b[m"),
+        ("7", "1;7", "\x1b[0;1;7m"),
+    ],
+)
+def test_a_look_becomes_another_by_what_differs(old: str | None, new: str, sent: str) -> None:
+    assert change(old, new) == sent

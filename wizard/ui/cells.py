@@ -11,6 +11,8 @@ from rich.cells import split_graphemes
 from rich.segment import Segment
 from rich.style import Style
 
+from wizard.ui.sgr import change
+
 Cell = tuple[str, str]
 """What stands in a cell, and the SGR parameters it has; the right half of a wide character holds nothing."""
 
@@ -100,8 +102,9 @@ class Sheet:
     def _move(self, x: int, y: int) -> None:
         if self._at == (x, y):
             return
-        if self._at is not None and self._at[1] == y and 0 < x - self._at[0] < 10:
-            self._out.append(f"\x1b[{x - self._at[0]}C")
+        if self._at is not None and self._at[1] == y:
+            by = x - self._at[0]
+            self._out.append(f"\x1b[{abs(by) if abs(by) > 1 else ''}{'C' if by > 0 else 'D'}")
         else:
             self._out.append(f"\x1b[{y + 1};{x + 1}H")
         self._at = (x, y)
@@ -128,7 +131,7 @@ class Sheet:
     def _style_and_text(self, x: int, y: int, parameters: str, text: str) -> None:
         self._move(x, y)
         if parameters != self._on:
-            self._out.append(f"\x1b[0;{parameters}m" if parameters else "\x1b[0m")
+            self._out.append(change(self._on, parameters))
             self._on = parameters
         self._out.append(text)
         # In the last column terminals disagree on where the cursor stands after a character.
