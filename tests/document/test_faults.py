@@ -7,6 +7,7 @@ import random
 import shutil
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -306,6 +307,39 @@ def test_a_copy_of_which_the_folders_history_knows_nothing_is_named_and_stays(tm
     again.close()
     assert left.value.copy is not None
     assert left.value.copy.exists()
+
+
+@pytest.mark.full
+def test_a_drive_that_does_not_answer_is_said_and_does_not_hold_the_program(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("wizard.document.keeping.SILENCE", 0.5)
+    plan = new(tmp_path)
+    session = Session.open(plan, "Ane")
+    answers = threading.Event()
+    real = os.fsync
+
+    def slow(number: int) -> None:
+        if threading.current_thread().name == "save":
+            answers.wait(30)
+        real(number)
+
+    monkeypatch.setattr(os, "fsync", slow)
+    session.set(TITLE, "Beredskab")
+    until(session, "not_saved_no_answer")
+    answers.set()
+    settle(session)
+    assert read_plan(plan).front.title == "Beredskab"
+    answers.clear()
+    session.set(TITLE, "Videre")
+    until(session, "not_saved_no_answer")
+    begun = time.monotonic()
+    with pytest.raises(KeptElsewhere) as left:
+        session.close()
+    assert time.monotonic() - begun < 3
+    assert left.value.copy is not None
+    assert read_plan(left.value.copy).front.title == "Videre"
+    answers.set()
 
 
 HOLDING = """

@@ -173,5 +173,5 @@ def test_a_kill_while_the_disk_fills_loses_a_second_at_most(tmp_path: Path, seed
         assert filler is not None
         filler.unlink()
         session = Session.open(plan, "Ane")
-        assert session.plan.front.title == text.strip()
+        assert session.plan.front.title.strip() == text.strip()
         session.close()

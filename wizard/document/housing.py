@@ -164,7 +164,7 @@ def _opened(path: Path, patience: float) -> History:
             raise Unfit("closed")
         with _tried(path, patience):
             return History(path)
-    except sqlite3.Error as error:
+    except (sqlite3.Error, ValueError) as error:
         why = reason(error)
         if why == "damaged":
             raise Damaged(path) from error

@@ -5,9 +5,9 @@ from __future__ import annotations
 import contextlib
 import os
 import sqlite3
+import threading
 import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -30,6 +30,8 @@ SAVE_COMMENTED_AFTER = 3.0
 """The same where the file holds comments, which take longer to keep."""
 SAVE_FOR_OTHERS_AFTER = 5.0
 """Seconds from another's last change until the file is written for them, because they did not."""
+SILENCE = 5.0
+"""Seconds after which a drive that does not answer counts as gone."""
 CLAIM = 10.0
 """Seconds for which whoever writes the file is left to it."""
 PATIENCE = 2.0
@@ -65,8 +67,8 @@ class Keeper:
         self._commented = bool(comments(data))
         self._due: Due | None = None
         self._moment = 0.0
-        self._writer: ThreadPoolExecutor | None = None
-        self._writing: Future[None] | None = None
+        self._writing: threading.Thread | None = None
+        self._begun = 0.0
 
     @staticmethod
     def create(path: Path, plan: Plan) -> None:
@@ -91,12 +93,16 @@ class Keeper:
 
     def tick(self) -> None:
         """Write the file in the background once its time has come."""
-        busy = self._writing is not None and not self._writing.done()
-        if self._due is None or self.foreign is not None or busy or time.monotonic() < self._moment:
+        if self._writing is not None and self._writing.is_alive():
+            if time.monotonic() - self._begun > SILENCE:
+                self.trouble = CannotWrite("no_answer", name=self.path.name)
             return
-        if self._writer is None:
-            self._writer = ThreadPoolExecutor(1, thread_name_prefix="save")
-        self._writing = self._writer.submit(self._try_write)
+        if self._due is None or self.foreign is not None or time.monotonic() < self._moment:
+            return
+        # A drive that does not answer holds the thread for good; as a daemon it does not hold the program.
+        self._writing = threading.Thread(target=self._try_write, name="save", daemon=True)
+        self._begun = time.monotonic()
+        self._writing.start()
 
     def _try_write(self) -> None:
         try:
@@ -108,8 +114,7 @@ class Keeper:
 
     def save(self) -> None:
         """Write the file now, if there is anything to write. Raises `CannotWrite`."""
-        if self._writing is not None:
-            self._writing.result()
+        self._wait()
         end = time.monotonic() + PATIENCE
         while not self._write() and self.foreign is None and time.monotonic() < end:
             time.sleep(0.05)
@@ -173,9 +178,9 @@ class Keeper:
     @contextlib.contextmanager
     def claimed(self) -> Iterator[None]:
         """Hold the writing of the file, so that nobody else does. Raises `TimeoutError` and `sqlite3.Error`."""
-        if self._writing is not None:
-            self._writing.result()
         end = time.monotonic() + CLAIM
+        if self._writing is not None:
+            self._writing.join(CLAIM)
         while not self._claim():
             if time.monotonic() > end:
                 raise TimeoutError
@@ -208,11 +213,11 @@ class Keeper:
             return None
 
     def _ours(self, data: bytes) -> bool:
-        """Tell whether we wrote some bytes or took them in; where the history cannot tell, they are taken for ours."""
+        """Tell whether we wrote some bytes or took them in. Raises `CannotWrite` where the history cannot tell."""
         try:
-            return self.history.knows_file(fingerprint(data))
-        except sqlite3.Error:
-            return True
+            return data == self._data or self.history.knows_file(fingerprint(data))
+        except sqlite3.Error as error:
+            raise CannotWrite("unwritable", name=self.path.name) from error
 
     def _has(self, data: bytes, due: Due) -> bool:
         """Tell whether the file holds what is due already, or more."""
@@ -236,7 +241,14 @@ class Keeper:
         if self._due is due:
             self._due = None
 
+    def _wait(self) -> None:
+        """Wait for a write that is under way. Raises `CannotWrite` where the drive does not answer."""
+        if self._writing is not None:
+            self._writing.join(SILENCE)
+            if self._writing.is_alive():
+                raise CannotWrite("no_answer", name=self.path.name)
+
     def close(self) -> None:
         """Let go of the file; nothing is written."""
-        if self._writer is not None:
-            self._writer.shutdown()
+        if self._writing is not None and self.trouble is None:
+            self._writing.join(SILENCE)

@@ -66,7 +66,7 @@ def read(damaged: Path) -> Found:
             copy = Path(folder) / f"{repair is None}" / "history"
             copy.parent.mkdir()
             _copy(damaged, copy)
-            with contextlib.suppress(OSError, sqlite3.Error):
+            with contextlib.suppress(OSError, sqlite3.Error, ValueError):
                 if repair is not None:
                     repair(copy)
                 for table in _KEYS:
@@ -111,13 +111,13 @@ def _rows(copy: Path, table: str) -> dict[Any, Row]:
         database.text_factory = bytes
         for order in ("asc", "desc"):
             query = f"select {key}, * from {table} order by {key} {order}"
-            with contextlib.suppress(sqlite3.Error):
+            with contextlib.suppress(sqlite3.Error, ValueError):
                 for row in database.execute(query):
                     found.setdefault(row[0], row[1:])
                 return found
         if table in ("changes", "snapshots", "conflicts"):
             for number in _between(found):
-                with contextlib.suppress(sqlite3.Error):
+                with contextlib.suppress(sqlite3.Error, ValueError):
                     query = f"select * from {table} where {key} = ?"
                     found.update((number, row) for row in database.execute(query, (number,)))
     return found
