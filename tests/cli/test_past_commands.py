@@ -106,6 +106,20 @@ def test_a_time_is_a_point_too_and_what_is_none_is_told(run: Run, ane: Session) 
     assert "»i går« er hverken et navn, et nummer eller et tidspunkt." in refused.stderr
 
 
+def test_times_are_those_of_whoever_reads(nursery: Nursery, ane: Session, tmp_path: Path) -> None:
+    with ane.history.writing() as db:
+        db.execute("update changes set at = '2026-06-01T12:30:20+00:00' where seq <= 2")
+    ane.close()
+    env = {"PYTHONUTF8": "1", "PLANBYGGER_LANG": "da", "TZ": "Europe/Copenhagen"}
+    listed = nursery.call(["history", FILE], tmp_path, b"", env).stdout
+    assert "01.06.2026 14:30  1–2  Ane" in listed
+    then = nursery.call(["history", FILE, "--at", "01.06.2026 14:30"], tmp_path, b"", env).stdout
+    assert "vision: Alle unge" in then
+    assert "at: 2026-06-01T12:30:20+00:00" in then
+    done = nursery.call(["history", FILE, "--restore", "2"], tmp_path, b"", env)
+    assert "som den var da: 01.06.2026 14:30." in done.stderr
+
+
 def test_a_plan_that_was_broken_by_hand_still_has_its_past(run: Run, ane: Session, tmp_path: Path) -> None:
     ane.close()
     (tmp_path / FILE).write_text("strategy: [unfinished", "utf-8")

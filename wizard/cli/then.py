@@ -9,7 +9,7 @@ from schemas.language import Words
 from schemas.plan import Plan, Saved
 from wizard.document.authors import login
 from wizard.document.history import History
-from wizard.document.past import clock, plan_at
+from wizard.document.past import plan_at
 from wizard.document.points import NoSuchPoint, seq_of
 from wizard.document.restoring import restore, restoring
 from wizard.document.session import Session
@@ -48,7 +48,7 @@ def _stamped(log: History, seq: int, said: Words) -> Plan:
     except LookupError:
         raise Stop(Exit.FAILURE, said("history.not_so_far", seq=seq)) from None
     made = log.changes(seq - 1, seq)
-    at = clock(made[0].at) if made else plan.saved.at
+    at = datetime.fromisoformat(made[0].at) if made else plan.saved.at
     return plan.model_copy(update={"saved": Saved(plan=plan.saved.plan, seq=seq, at=at)})
 
 
@@ -72,8 +72,11 @@ def bring_back(file: Path, word: str, said: Words) -> Exit:
         session.close()
     if change is None and not same:
         raise Stop(Exit.FAILURE, said("commands.history.conflict"))
-    told = "same" if change is None else "restored"
-    say(said(f"commands.history.{told}", when=when(stamp, said) if stamp else word, seq=change.seq if change else seq))
+    day = when(stamp.astimezone(), said) if stamp else word
+    if change is None:
+        say(said("commands.history.same"))
+    else:
+        say(said("commands.history.restored", when=day, seq=change.seq))
     return Exit.OK
 
 
