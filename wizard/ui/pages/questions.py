@@ -15,7 +15,6 @@ from wizard.ui.lazily import load
 from wizard.ui.messages import Tell, Turn
 from wizard.ui.printable import printable
 from wizard.ui.steps import number_of, step_of
-from wizard.ui.who import name_of
 from wizard.ui.widgets.asked import Control, Way
 from wizard.ui.widgets.line import LineControl
 
@@ -254,14 +253,10 @@ class QuestionPage(Page):
         return self.spec, self.spec.place
 
     def _state(self) -> None:
-        """Say whether the question is answered, passed by or open, and who else types there."""
-        from wizard.ui.questions import state
+        """Say how the question stands, and who else types there."""
+        from .beneath import standing
 
-        asked, path = self.passing
-        said = [state(self.session.plan, self.spec, self.words, path)]
-        if self.session.people and asked.kind != "records" and (holder := self.session.holder(path)) is not None:
-            said.append(self.words("company.typing", name=name_of(holder)))
-        self._note("#state", " · ".join(filter(None, said)))
+        self._note("#state", standing(self.session, self.spec, *self.passing, self.words))
 
     def changed(self, change: Change) -> None:
         """Show what a change touched."""
@@ -294,27 +289,11 @@ class QuestionPage(Page):
 
     def calm(self) -> None:
         """Look at what the checks say of this question."""
-        from datetime import date
+        from .beneath import findings
 
-        from schemas.checks import check, sentence
-        from schemas.paths import below
-
-        if not self.specs:
-            return
-        plan = self.session.plan
-        top = self.place if self.records is not None else self.spec.place
-        found = [one for one in check(plan, date.today()) if below(one.path, top) and not self._blank(one.path)]
-        said = [f"{self.words('interface.finding')} {sentence(one, plan, self.words)}" for one in found[:3]]
-        self._note("#findings", "\n".join(said))
-
-    def _blank(self, path: str) -> bool:
-        """Tell whether nothing stands at a path: that a question is open is seen without a sentence."""
-        from schemas.paths import NoSuchPath, get, is_empty
-
-        try:
-            return is_empty(get(self.session.plan, path))
-        except NoSuchPath:
-            return True
+        if self.specs:
+            top = self.place if self.records is not None else self.spec.place
+            self._note("#findings", findings(self.session.plan, top, self.words))
 
     def forget(self, path: str) -> None:
         """Put a field back to the plan's own value: what was typed there is no answer yet."""
