@@ -17,7 +17,15 @@ from .access import ALL, Access
 from .naming import author
 from .recent import Recent
 
-AHEAD = ("questions", "dialogues", "pages.answering", "pages.records", "widgets.controls", "widgets.shown")
+AHEAD = (
+    "questions",
+    "dialogues",
+    "pages.answering",
+    "pages.beneath",
+    "pages.records",
+    "widgets.controls",
+    "widgets.shown",
+)
 """What the first question needs, imported here so that the screen is not held up when it comes."""
 
 
