@@ -386,7 +386,7 @@ def test_a_damaged_history_is_mended_and_told_in_one_line(tmp_path: Path) -> Non
     data = path.read_bytes()
     path.write_bytes(b"x" * 200 + data[200:])
     again = Session.open(plan, "Ane")
-    assert keys(again) == ["mended"]
+    assert keys(again)[0].startswith("mended")
     said = again.notices[0].sentence(DANISH)
     assert "\n" not in said
     assert ".damaged-" in said

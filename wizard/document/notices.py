@@ -36,8 +36,8 @@ def standing(found: Opened) -> str | None:
 def notices(found: Opened) -> Iterator[Notice]:
     """Yield what is to be said of the history of a plan that has been opened."""
     if found.mended is not None:
-        key = "document.mended" if found.mended.kept else "document.begun_anew"
-        yield Notice(key, {"name": found.mended.aside, "count": found.mended.kept})
+        key = {0: "begun_anew", 1: "mended_one"}.get(found.mended.kept, "mended")
+        yield Notice(f"document.{key}", {"name": found.mended.aside, "count": found.mended.kept})
     if found.housed and found.housed.why and found.housed.why not in STANDING:
         yield Notice(found.housed.why)
 

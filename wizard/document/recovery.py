@@ -24,7 +24,7 @@ def left_behind(plan_file: Path) -> int:
 
 def orphans() -> list[Rescued]:
     """Give the plans that were kept with the user and whose own file is gone."""
-    return [one for one in rescued() if not one.plan_file.exists() and one.copy.is_file() and not one.taken]
+    return [one for one in rescued() if one.homeless and one.copy.is_file()]
 
 
 def _left(history: Path) -> int:

@@ -62,6 +62,11 @@ class Rescued:
         """Tell whether the copy was taken elsewhere, because the plan's own file was gone."""
         return (self.folder / _TAKEN).exists()
 
+    @property
+    def homeless(self) -> bool:
+        """Tell whether the plan's own file is gone, and nobody has taken the copy."""
+        return not self.plan_file.exists() and not self.taken
+
     def take(self) -> None:
         """Note that the copy was taken elsewhere; it stays for the plan's own file, should that come back."""
         with contextlib.suppress(OSError):
@@ -148,7 +153,7 @@ def rescued(plan_file: Path | None = None, plan: str = "") -> list[Rescued]:
     if plan_file is None:
         return found
     here = Path(os.path.realpath(plan_file))
-    return [one for one in found if one.plan_file == here or (plan == one.plan != "" and not one.plan_file.exists())]
+    return [one for one in found if one.plan_file == here or (plan == one.plan != "" and one.homeless)]
 
 
 def _home() -> Path:

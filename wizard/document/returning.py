@@ -10,7 +10,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from schemas.plan import Plan
+from wizard.files.plan_file import read_plan
+from wizard.files.trouble import FileTrouble
+
 from .change import Change
+from .difference import difference
 from .edits import to_json
 from .history import Draft, History
 from .opening import Opened
@@ -44,8 +49,16 @@ def left(plan_file: Path, found: Opened) -> Iterator[Left]:
             yield Left(_new(found.history, changes), drafts, lambda: shutil.rmtree(own, ignore_errors=True))
     for one in rescued(plan_file, found.plan.saved.plan):
         known = one.head is None or _has(found.history, one.head)
-        changes, copy = _new(found.history, one.changes), None if known else one.copy
+        changes, copy = _new(found.history, one.changes), None if known or _same(one.copy, found.plan) else one.copy
         yield Left(changes, one.drafts, one.drop, one.settled, copy)
+
+
+def _same(copy: Path, plan: Plan) -> bool:
+    """Tell whether a copy says nothing else than the plan."""
+    try:
+        return not difference(plan, read_plan(copy))
+    except FileTrouble:
+        return True
 
 
 def _has(history: History, head: Head) -> bool:

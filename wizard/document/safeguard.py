@@ -45,7 +45,8 @@ class KeptElsewhere(CannotWrite):
 
     def sentence(self, words: Words) -> str:
         """Say why, and where the plan stands now."""
-        why = self.cause.sentence(words)
+        cause = self.cause.key.removeprefix("files.")
+        why = words(f"document.left_{cause if cause in _NOT_SAVED else 'unwritable'}")
         if self.copy is None:
             return words("document.kept_nowhere", reason=why)
         return words("document.kept_elsewhere", reason=why, path=self.copy)

@@ -32,8 +32,7 @@ class Banner(Static):
         if self._notices is None:
             self._notices, self._shown_at = session.notices, monotonic()
         trouble = session.read_only or session.trouble
-        lines = [words(trouble)] if trouble else []
-        said = "\n".join([*lines, *(notice.sentence(words) for notice in self._notices)])
+        said = words(trouble) if trouble else "\n".join(notice.sentence(words) for notice in self._notices)
         if said != self.said:
             self.said = said
             self.update(printable(said))
