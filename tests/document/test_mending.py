@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import random
 import shutil
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -142,3 +143,31 @@ def test_another_plans_history_is_not_read_into_this_one(closed: Path, tmp_path:
     assert history.head() == 0
     assert history.meta("plan") == read_plan(other).saved.plan
     history.close()
+
+
+def test_who_still_has_the_damaged_file_open_and_who_has_the_mended_one_both_bring_what_they_wrote(
+    tmp_path: Path,
+) -> None:
+    plan = tmp_path / "øby.plan.yaml"
+    Session.create(plan, starter(words("da"), "Øby"), "Ane").close()
+    stranded = Session.open(plan, "Ane")
+    stranded.set("front.title", "Beredskab")
+    stranded.save()
+    data = plan.read_bytes()
+    mend(history_path(plan), parse_plan(data, plan), data)
+    mended = Session.open(plan, "Bo")
+    mended.set(VISION, "Bos vision")
+    stranded.set("understanding.radicalisation", "Anes ord")
+    stranded.save()
+    mended.catch_up()
+    for _ in range(300):
+        mended.tick()
+        stranded.tick()
+        time.sleep(0.01)
+    assert mended.plan.understanding.radicalisation == stranded.plan.understanding.radicalisation == "Anes ord"
+    assert mended.plan.strategy.vision == "Bos vision"
+    mended.close()
+    assert read_plan(plan).front.title == "Beredskab"
+    assert read_plan(plan).understanding.radicalisation == "Anes ord"
+    assert read_plan(plan).strategy.vision == "Bos vision"
+    stranded.close()

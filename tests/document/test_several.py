@@ -211,7 +211,7 @@ def test_what_waited_comes_after_what_others_wrote_meanwhile(path: Path, ane: Se
     ane.set(VISION, "Anes vision")
     ane.undo()
     ane.set("front.municipality", "Nyby Kommune")
-    assert ane.trouble == "document.not_kept"
+    assert ane.trouble == "document.not_kept_locked"
     assert ane.plan.front.title == "Beredskab"
     block.execute("rollback")
     block.close()

@@ -25,6 +25,8 @@ PATIENCE = 5.0
 HANDING_OVER = 1.0
 """Seconds in which another user's process may not yet have shared the files it just made."""
 NOWHERE = "nowhere"
+PARTED = "parted"
+"""The line of the user's own history that says from which seq on it goes its own way."""
 SUFFIXES = ("", "-wal", "-shm")
 
 _REASONS = {
@@ -205,6 +207,7 @@ def _copy(beside: Path, own: Path) -> None:
         ):
             source.backup(target)
         with contextlib.closing(History(own)) as history:
+            history.set_meta(PARTED, str(history.head()))
             part_ways(history)
 
 

@@ -21,6 +21,7 @@ from .housing import SUFFIXES
 from .opening import new_plan_id, now
 from .rebasing import tried
 from .salvage import Found, read
+from .stamping import part_ways
 
 NOBODY = "?"
 """Who made the changes that were lost, as far as anybody can tell."""
@@ -174,3 +175,5 @@ def _fill(history: History, log: _Log) -> None:
             history.append(change)
         for seq, plan in log.anchors.items():
             history.put_snapshot(seq, plain(plan))
+        # A process that still has the damaged file open writes other changes under the same numbers.
+        part_ways(history)

@@ -18,9 +18,9 @@ from .change import Change
 from .difference import difference
 from .edits import to_json
 from .history import Draft, History
+from .housing import PARTED
 from .opening import Opened
 from .rescue import Head, rescued
-from .stamping import PARTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def _same(copy: Path, plan: Plan) -> bool:
     try:
         return not difference(plan, read_plan(copy))
     except FileTrouble:
-        return True
+        return not copy.exists()
 
 
 def _has(history: History, head: Head) -> bool:

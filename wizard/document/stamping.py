@@ -12,8 +12,7 @@ from schemas.plan import Saved
 
 from .history import History
 
-PARTED = "parted"
-"""The line of a copied history that says from which seq on it goes its own way."""
+_FORMER = "former"
 
 
 def new_plan_id() -> str:
@@ -45,10 +44,16 @@ def note_origin(history: History, file: Saved) -> None:
 
 def part_ways(history: History) -> None:
     """Give a copy of a history its own id: from here on the two have different changes under the same numbers."""
-    name, head = history.meta("id"), history.head()
+    name, head = history.meta("id") or "", history.head()
     history.set_meta("id", "".join(secrets.choice(ALPHABET) for _ in range(8)))
-    note_origin(history, Saved(history=name or "", seq=head))
-    history.set_meta(PARTED, str(head))
+    note_origin(history, Saved(history=name, seq=head))
+    history.set_meta(_FORMER, json.dumps({**_former(history), name: head}))
+
+
+def _former(history: History) -> dict[str, int]:
+    """Give the ids that a history had, each with the change up to which it was that one."""
+    found: dict[str, int] = json.loads(history.meta(_FORMER) or "{}")
+    return found
 
 
 def _origins(history: History) -> dict[str, int]:
@@ -80,6 +85,10 @@ def common(history: History, file: Saved) -> int | None:
         if seq.isdecimal():
             seqs.setdefault(name, int(seq))
     found = seqs.get(own or "")
+    if found is None:
+        found = max(
+            (seqs[name] for name, last in _former(history).items() if seqs.get(name, last + 1) <= last), default=None
+        )
     return found if found is not None and found <= history.head() else None
 
 
