@@ -23,7 +23,7 @@ from wizard.ui.cells import Sheet
 from wizard.ui.sgr import change
 from wizard.ui.terminal import OnTerminal
 
-SEEDS = range(int(os.environ.get("PLANBYGGER_SEEDS", "2")))
+SEEDS = range(int(os.environ.get("PLANBYGGER_SEEDS", "1")))
 KEYS = [
     *("pagedown", "pageup", "tab", "shift+tab", "down", "up", "left", "right", "enter", "backspace", "delete"),
     *("home", "end", "f1", "f4", "f5", "f6", "f7", "escape", "escape", "ctrl+z", "ctrl+y", "f8", "f9", "f9", "space"),

@@ -221,6 +221,7 @@ def test_every_kind_of_terminal_shows_the_question(plan: Path, name: str) -> Non
         assert not re.search(rb"\x1b\[[<>=]|\x1b\[\?[0-9]*\$p|\x1b\]", terminal.sent), "asks what it may print"
 
 
+@pytest.mark.full
 def test_without_colours_the_cursor_and_the_title_stand_out(plan: Path) -> None:
     terminal = at_the_title(plan, NO_COLOR="1")
     assert not re.search(rb"\x1b\[[0-9;]*[34]8;", terminal.sent)
@@ -266,6 +267,7 @@ def test_several_lines_pasted_into_any_field_are_joined_and_elsewhere_it_is_said
     terminal.end(signal.SIGTERM)
 
 
+@pytest.mark.full
 def test_no_cursor_blinks_and_no_mouse_is_listened_to(tmp_path: Path) -> None:
     terminal = Terminal(None, folder=tmp_path)
     terminal.until("Ny plan")
@@ -278,6 +280,7 @@ def test_no_cursor_blinks_and_no_mouse_is_listened_to(tmp_path: Path) -> None:
     terminal.end(signal.SIGTERM)
 
 
+@pytest.mark.full
 def test_what_something_else_wrote_across_the_screen_is_drawn_over_on_ctrl_l(plan: Path) -> None:
     terminal = at_the_title(plan)
     before = terminal.text

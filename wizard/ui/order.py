@@ -1,4 +1,7 @@
-"""Keys in the order they were typed: each is done with before the next one is handed on."""
+"""Keys in the order they were typed: each is done with before the next one is handed on.
+
+Private names of Textual that are leaned on: Event._stop_propagation, MessagePump._mounted_event.
+"""
 
 from __future__ import annotations
 

@@ -7,6 +7,8 @@ a test types the same into this and into stock Textual and compares every cell:
     Console._color_system (of Rich); Style._attributes, _set_attributes (of Rich)
     _compositor.LayoutUpdate (strips, region), _compositor.ChopsUpdate (chops, spans, chop_ends)
     _xterm_parser.XTermParser (feed, tick, _timeout_time)
+
+`compositing.py` and `order.py` name the few of their own.
 """
 
 from __future__ import annotations
