@@ -23,16 +23,15 @@ VISION, CHANGES = "strategy.vision", 620
 SEEDS = range(int(os.environ.get("PLANBYGGER_SEEDS", "6")))
 
 
-@pytest.fixture(scope="module")
-def killed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A plan as a kill leaves it: its file is behind, and a draft was typed."""
-    folder = tmp_path_factory.mktemp("killed")
+def killed(folder: Path, saved: bool) -> Path:
+    """Make a plan as a kill leaves it: its file is behind, and a draft was typed."""
     plan, left = folder / "øby.plan.yaml", folder / "left"
     Session.create(plan, starter(words("da"), "Øby"), "Ane").close()
     session = Session.open(plan, "Ane")
     for number in range(CHANGES):
         session.set(VISION, f"Vision nummer {number}")
-    session.save()
+    if saved:
+        session.save()
     for number in range(5):
         session.set("front.title", f"Titel {number}")
     session.draft("understanding.radicalisation", "Halv sæt")
@@ -45,12 +44,11 @@ def killed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def closed(killed: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The same, with everything in the one file of the history."""
-    folder = tmp_path_factory.mktemp("closed") / "left"
-    shutil.copytree(killed.parent, folder)
-    History(history_path(folder / killed.name)).close()
-    return folder / killed.name
+def closed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A plan with everything in the one file of its history."""
+    plan = killed(tmp_path_factory.mktemp("closed"), saved=True)
+    History(history_path(plan)).close()
+    return plan
 
 
 def mended(left: Path, folder: Path, damage: Callable[[bytes], bytes]) -> tuple[Mended, History]:
@@ -75,10 +73,8 @@ def page(number: int) -> Callable[[bytes], bytes]:
     [lambda data: b"", lambda data: b"x" * len(data), lambda data: b"SQLite format 3" + data[15:90] + b"\xff" * 30],
     ids=["emptied", "overwritten", "header"],
 )
-def test_after_a_kill_the_wal_alone_gives_everything_back(
-    killed: Path, tmp_path: Path, damage: Callable[[bytes], bytes]
-) -> None:
-    done, history = mended(killed, tmp_path, damage)
+def test_after_a_kill_the_wal_alone_gives_everything_back(tmp_path: Path, damage: Callable[[bytes], bytes]) -> None:
+    done, history = mended(killed(tmp_path, saved=False), tmp_path, damage)
     assert done.kept == history.head() == CHANGES + 5
     assert [draft.value for draft in history.drafts()] == ["Halv sæt"]
     latest = plan_at(history, history.head())

@@ -103,7 +103,13 @@ class History:
             self._unsynced.wait()
             self._ending.wait(CHECKPOINT_AFTER)
             self._unsynced.clear()
-            with contextlib.suppress(sqlite3.Error), contextlib.closing(sqlite3.connect(self.path)) as own:
+            with contextlib.suppress(sqlite3.Error):
+                self.sync()
+
+    def sync(self) -> None:
+        """Bring what was written to the disk itself."""
+        if self.path is not None:
+            with contextlib.closing(sqlite3.connect(self.path)) as own:
                 own.execute("pragma wal_checkpoint(passive)")
 
     def wait_at_most(self, seconds: float) -> None:

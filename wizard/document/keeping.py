@@ -170,6 +170,9 @@ class Keeper:
         saved = stamped(self.history, due.plan.saved, due.seq, due.at)
         data = dump_plan(due.plan.model_copy(update={"saved": saved}), format_of(self.path), base)
         self._intend(data, due)
+        # After a power cut no file may be newer than the history that knows it.
+        with contextlib.suppress(sqlite3.Error):
+            self.history.sync()
         write_whole(self.path, data)
         self._done(due, data)
         with contextlib.suppress(sqlite3.Error):
