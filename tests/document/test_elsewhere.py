@@ -61,8 +61,7 @@ def by_hand(path: Path, old: str, new: str) -> None:
 
 
 def reopened(path: Path, author: str = "Ane") -> Session:
-    session = Session.open(path, author)
-    return session
+    return Session.open(path, author)
 
 
 # --- at opening ---

@@ -259,6 +259,18 @@ def test_what_somebody_typed_who_is_gone_is_settled_by_those_who_stay(path: Path
     ane.draft(VISION, "Trygge unge")
 
 
+def test_whoever_opens_a_plan_right_after_a_sudden_end_types_on_in_the_same_field(path: Path) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", KILLED, str(path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as bo:
+        bo.communicate("\n")
+    again = Session.open(path, "Bo")
+    assert again.brought_back == (VISION,)
+    again.draft(VISION, "Trygge unge")
+    again.close()
+    assert read_plan(path).strategy.vision == "Trygge unge"
+
+
 def test_a_draft_left_behind_never_takes_the_place_of_what_was_written_since(path: Path, ane: Session) -> None:
     bo = Session.open(path, "Bo")
     bo.draft(VISION, "Bos vis")

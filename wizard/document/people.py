@@ -7,7 +7,6 @@ import json
 import os
 import sys
 import time
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -114,8 +113,10 @@ class Presence:
         """Name the sessions that are here, oneself among them."""
         return frozenset({self.session, *(row[0] for row in self._rows() if self._alive(*row))})
 
-    def bury(self, sessions: Iterable[str]) -> None:
+    def bury(self, sessions: tuple[str, ...]) -> None:
         """Take sessions that have ended off the list, with what they held."""
+        if not sessions:
+            return
         with self.history.writing() as db:
             for one in sessions:
                 db.execute("delete from present where session = ?", (one,))

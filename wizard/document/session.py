@@ -83,8 +83,7 @@ class Session(Follower):
                 self.elsewhere.begin(data, found.arrival)
             elif self.seq > found.plan.saved.seq:
                 self._changed(mine=True)
-            with contextlib.suppress(sqlite3.Error):
-                self.brought_back = self._take_over()
+            self.brought_back = self._inherit()
         self._look()
 
     @property
@@ -107,9 +106,8 @@ class Session(Follower):
         changed = super().catch_up()
         if self.read_only is None:
             with contextlib.suppress(sqlite3.Error):
-                if dead := self.presence.dead():
-                    self._take_over()
-                    self.presence.bury(dead)
+                if self.presence.dead():
+                    self._inherit()
             self.elsewhere.look()
             self._look()
         return changed
@@ -169,14 +167,17 @@ class Session(Follower):
             self._heard(done.last)
         return done.last
 
-    def _take_over(self) -> tuple[str, ...]:
-        """Settle what dead sessions were typing, under their authors' names; name the paths."""
+    def _inherit(self) -> tuple[str, ...]:
+        """Settle what dead sessions were typing, under their authors' names, and free what they held; name the paths."""
         brought: list[str] = []
-        for draft in self.drafts.left():
-            if self._make(draft, self.drafts.typed_upon(draft, self._standing(draft.path))):
-                brought.append(draft.path)
-            elif draft.path in self.unsettled:
-                self.drafts.adopt(draft)
+        with contextlib.suppress(sqlite3.Error):
+            dead = self.presence.dead()
+            for draft in self.drafts.left():
+                if self._make(draft, self.drafts.typed_upon(draft, self._standing(draft.path))):
+                    brought.append(draft.path)
+                elif draft.path in self.unsettled:
+                    self.drafts.adopt(draft)
+            self.presence.bury(dead)
         return tuple(brought)
 
     def set(self, path: str, value: Any) -> Change | None:
