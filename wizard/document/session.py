@@ -168,7 +168,7 @@ class Session(Follower):
         return done.last
 
     def _inherit(self) -> tuple[str, ...]:
-        """Settle what dead sessions were typing, under their authors' names, and free what they held; name the paths."""
+        """Settle what dead sessions typed, under their authors' names, and free what they held; name the paths."""
         brought: list[str] = []
         with contextlib.suppress(sqlite3.Error):
             dead = self.presence.dead()
