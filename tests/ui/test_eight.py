@@ -29,6 +29,8 @@ from wizard.files.plan_file import read_plan
 PEOPLE = ("Ane", "Bo", "Carla", "Dan", "Eva", "Finn", "Gry", "Hans")
 SECONDS = float(os.environ.get("PLANBYGGER_SECONDS", "15"))
 F5, ESC, HOME, END, DELETE = "\x1b[15~", "\x1b", "\x1b[H", "\x1b[F", "\x1b[3~"
+SIGNS = str.maketrans(dict.fromkeys("›▌▁▂▃▄▅▆▇█", " "))
+"""What points at a row, and the scroll bar: each has its own."""
 LISTED = "Hvem har del i opgaven"
 
 
@@ -112,7 +114,7 @@ def _all_show_the_same(hands: list[Hand]) -> None:
             while hand.terminal.read(0.05):
                 pass
             lines = [line.partition("│")[2] for line in hand.terminal.screen.display[8:30]]
-            shown.add("\n".join(line.replace("›", " ").replace("▌", " ").rstrip() for line in lines))
+            shown.add("\n".join(line.translate(SIGNS).rstrip() for line in lines))
         if len(shown) == 1:
             return
         assert time.monotonic() < limit, "\n\n".join(shown)
