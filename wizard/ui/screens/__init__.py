@@ -11,6 +11,7 @@ SCREENS = {
     "clock": "wizard.ui.screens.clock:ClockScreen",
     "closing": "wizard.ui.screens.closing:ClosingScreen",
     "choices": "wizard.ui.screens.choices:ChoicesScreen",
+    "plan_file": "wizard.ui.screens.plan_file:PlanFileScreen",
     "past": "wizard.ui.screens.past:PastScreen",
     "field_past": "wizard.ui.screens.past:FieldPastScreen",
     "forget": "wizard.ui.screens.forgetting:ForgetScreen",

@@ -32,6 +32,8 @@ from wizard.ui.widgets.steps import StepList
 from wizard.ui.widgets.title import TitleLine
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.timer import Timer
 
     from schemas.language import Words
@@ -107,9 +109,10 @@ class MainScreen(Screen[None]):
             self.tell(self.words("interface.brought_back", count=len(session.brought_back)))
         self.company = Company(self, session)
         self.company.begin()
-        from wizard.ui.removed import watch
+        from wizard.ui import plan_file, removed
 
-        watch(self, session)
+        removed.watch(self, session)
+        plan_file.watch(self, session)
 
     def _begin(self, session: Session) -> None:
         """Go where one was last; whoever has typed already meant the question that was drawn first."""
@@ -264,8 +267,8 @@ class MainScreen(Screen[None]):
         self.page.leave()
         self.app.reopen(path)
 
-    def above(self, name: str, path: str = "") -> None:
-        """Put a screen above this one; what it gives back is where to go."""
+    def above(self, name: str, path: str = "", then: Callable[[], None] | None = None) -> None:
+        """Put a screen above this one; what it gives back is where to go. then: what is done when it is gone."""
         if self.session is None:
             return
         if not opens(name, self.session.components):
@@ -278,7 +281,14 @@ class MainScreen(Screen[None]):
             return
         screen = kind(self.session, self.words, path or self.page.place)
         screen.deep = self.questions.deep
-        self.app.push_screen(screen, lambda path: self._went(path) if path else None)
+
+        def back(path: str | None) -> None:
+            if then is not None:
+                then()
+            if path:
+                self._went(path)
+
+        self.app.push_screen(screen, back)
 
     def _went(self, path: str) -> None:
         """Go where a screen above this one leads, whatever else stands between."""
