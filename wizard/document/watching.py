@@ -69,8 +69,8 @@ class Watcher(threading.Thread):
         version = db.execute("pragma data_version").fetchone()[0]
         if version == self._version:
             return False
-        self._version = version
         mark = db.execute(_MARK).fetchone()
+        self._version = version  # not before: where the look fails, it is done again
         before, self._mark = self._mark, mark
         return bool(before != mark)
 
