@@ -332,3 +332,19 @@ def test_news_is_heard_of_within_half_a_second(ane: Session, bo: Session) -> Non
     quiet = len(heard)
     time.sleep(0.5)
     assert len(heard) == quiet
+
+
+def test_a_look_at_the_log_that_failed_is_done_again(path: Path, ane: Session, bo: Session) -> None:
+    woken: list[bool] = []
+    ane.wake = lambda: woken.append(True)
+    bo.set(VISION, "Trygge unge")
+    log = history_path(path)
+    hidden = sqlite3.connect(log, isolation_level=None)
+    hidden.execute("alter table changes rename to hidden")
+    assert not ane.catch_up()
+    assert woken
+    assert not ane.resting
+    hidden.execute("alter table hidden rename to changes")
+    hidden.close()
+    ane.tick()
+    assert ane.plan.strategy.vision == "Trygge unge"

@@ -48,7 +48,8 @@ class Exchange:
 class Ledger:
     """Brings changes into the log, whose order is the only order. What cannot be written now waits in memory.
 
-    plan: the log's plan with what waits upon it. logged, seq: the log's plan, and the change it stands at.
+    behind: whether the last look at the log failed. plan: the log's plan with what waits upon it.
+    logged, seq: the log's plan, and the change it stands at.
     failure: why the history took nothing last.
     """
 
@@ -57,6 +58,7 @@ class Ledger:
         self.plan = self.logged = plan
         self.seq = seq
         self.waiting: list[Waiting] = []
+        self.behind = False
         self.failure: sqlite3.Error | None = None
         self.epoch: str | None = None
         with contextlib.suppress(sqlite3.Error):
@@ -90,12 +92,12 @@ class Ledger:
     def exchange(self) -> Exchange:
         """Take in what others wrote and write what waits; nothing happens where the history takes nothing now."""
         try:
-            if self.waiting:
-                return self._give_and_take()
-            return self._take()
+            done = self._give_and_take() if self.waiting else self._take()
         except sqlite3.Error as error:
-            self.failure = error
+            self.failure, self.behind = error, True
             return Exchange()
+        self.behind = False
+        return done
 
     def _take(self) -> Exchange:
         removed = self._renew()

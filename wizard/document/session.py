@@ -104,6 +104,8 @@ class Session(Follower):
     def catch_up(self) -> bool:
         """Take in what others have done since, and what those who died left; tell whether the plan is another one."""
         changed = super().catch_up()
+        if self.ledger.behind:
+            self.wake()
         if self.read_only is None:
             with contextlib.suppress(sqlite3.Error):
                 if self.presence.dead():
@@ -275,7 +277,8 @@ class Session(Follower):
     def resting(self) -> bool:
         """Tell whether nothing is typed, nothing waits to be kept and the file is written."""
         typed = self.drafts.typing or self.drafts.unkept or self.presence.holds
-        return not typed and not self.ledger.waiting and self.keeper.resting and self.elsewhere.resting
+        settled = not (typed or self.ledger.waiting or self.ledger.behind)
+        return settled and self.keeper.resting and self.elsewhere.resting
 
     def tick(self) -> None:
         """Settle the drafts whose time has come and save what is due; the interface calls this often."""
@@ -283,7 +286,7 @@ class Session(Follower):
             self._settle(path)
         self.drafts.release(idle=LEASE)
         self.drafts.retry()
-        if self.ledger.waiting:
+        if self.ledger.waiting or self.ledger.behind:
             self._exchange()
         self.keeper.tick()
         if not self.elsewhere.resting or self.keeper.foreign is not None:
