@@ -9,9 +9,8 @@ import shutil
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from filelock import FileLock, Timeout
 from platformdirs import user_state_path
 
 from wizard.files.trouble import CannotWrite
@@ -21,6 +20,9 @@ from .change import Change
 from .edits import from_json, to_json
 from .history import Draft, fingerprint
 from .housing import private
+
+if TYPE_CHECKING:
+    from filelock import FileLock
 
 Head = tuple[int, str, str]
 REST = "rest.json"
@@ -121,6 +123,8 @@ class Rescue:
 
     def _begin(self) -> None:
         if self._lock is None:
+            from filelock import FileLock, Timeout  # which costs memory, and is needed only where something failed
+
             try:
                 private(_home())
                 private(self.folder)
@@ -184,6 +188,8 @@ def _read(folder: Path) -> Rescued | None:
 
 
 def _held(folder: Path) -> bool:
+    from filelock import FileLock, Timeout
+
     lock = FileLock(folder / _LOCK)
     try:
         lock.acquire(timeout=0)
