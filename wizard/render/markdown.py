@@ -6,7 +6,7 @@ from functools import cache, partial
 from string import Formatter
 from typing import Any
 
-from jinja2 import FileSystemLoader, StrictUndefined
+from jinja2 import ChoiceLoader, DictLoader, FileSystemLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
@@ -21,16 +21,17 @@ from .edition import Edition
 from .escape import Markdown, escape, run, start
 from .folder import templates
 from .homework import homework
+from .look import PLAIN, Look
 from .minutes import minutes
 
 
-def to_markdown(plan: Plan, document: Document, edition: Edition, asked: Asked = PLAINLY) -> str:
+def to_markdown(plan: Plan, document: Document, edition: Edition, asked: Asked = PLAINLY, look: Look = PLAIN) -> str:
     """Write a document in the Markdown that pandoc is fed; the same plan gives the same text.
 
     Raises `InternalOnly` for a work paper in the public edition and `NoMeeting` for minutes that are not there.
     """
     said = words(plan.front.language.value)
-    template = _environment().get_template(document.template)
+    template = _environment(look.templates).get_template(document.template)
     contents = _contents(plan, document, document.edition(edition), asked)
     return template.render(say=partial(_say, said), **contents)
 
@@ -58,9 +59,9 @@ def _parsed(said: Words, key: str) -> tuple[tuple[str, str | None], ...]:
 
 
 @cache
-def _environment() -> ImmutableSandboxedEnvironment:
+def _environment(own: tuple[tuple[str, str], ...] = ()) -> ImmutableSandboxedEnvironment:
     return ImmutableSandboxedEnvironment(
-        loader=FileSystemLoader(templates()),
+        loader=ChoiceLoader([DictLoader(dict(own)), FileSystemLoader(templates())]),
         undefined=StrictUndefined,
         autoescape=True,
         finalize=_finalize,

@@ -29,12 +29,14 @@ class Job:
 
     page: whether it keeps to one sheet, with closer styles.
     metadata: plain strings by name, escaped by the writer.
+    folder: where the template and the styles lie; ours unless a look has its own.
     """
 
     markdown: str
     format: Format
     page: bool
     metadata: Mapping[str, str]
+    folder: Path | None = None
 
 
 @cache
@@ -67,10 +69,10 @@ def arguments(job: Job) -> tuple[str, ...]:
 
 
 def _arguments(job: Job) -> Iterator[str]:
-    folder = templates()
+    folder = job.folder or templates()
     yield from ("+RTS", f"-M{HEAP}", "-RTS", "--sandbox", f"--data-dir={os.devnull}")
     yield from (f"--from={DIALECT}", f"--to={job.format.writer}", "--output=-", "--wrap=none")
-    yield f"--lua-filter={folder / 'filter.lua'}"
+    yield f"--lua-filter={templates() / 'filter.lua'}"
     if job.format.template:
         yield from ("--standalone", f"--template={folder / job.format.template}")
     if job.format.reference:

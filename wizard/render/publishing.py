@@ -16,6 +16,7 @@ from .asked import PLAINLY, Asked
 from .documents import MINUTES, Document
 from .edition import Edition
 from .formats import Format
+from .look import PLAIN, Look
 from .minutes import chosen_meeting
 from .rendering import Text, printed, write
 
@@ -31,6 +32,7 @@ class Request:
     format: Format
     edition: Edition
     asked: Asked = PLAINLY
+    look: Look = PLAIN
 
 
 def _silent(done: int, of: int, path: Path) -> None:
@@ -86,7 +88,7 @@ def _texts(plan: Plan, wanted: Mapping[str, Request]) -> list[Text]:
     for name, one in wanted.items():
         stem = name.removesuffix(one.format.suffix)
         if stem not in written:
-            written[stem] = write(plan, one.document, one.edition, one.asked)
+            written[stem] = write(plan, one.document, one.edition, one.asked, one.look)
         texts.append(written[stem])
     return texts
 

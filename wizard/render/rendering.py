@@ -13,9 +13,11 @@ from . import web, word
 from .asked import PLAINLY, Asked
 from .context import title
 from .documents import Document
+from .dressing import dressed
 from .edition import Edition
 from .escape import one_line
 from .formats import DOCX, HTML, MARKDOWN, Format
+from .look import PLAIN, Look
 from .markdown import to_markdown
 from .pandoc import Job, convert
 from .stamp import day, stamp
@@ -37,14 +39,17 @@ class Text:
     document: Document
     edition: Edition
     markdown: str
+    look: Look = PLAIN
 
 
-def render(plan: Plan, document: Document, format: Format, edition: Edition, asked: Asked = PLAINLY) -> bytes:
+def render(
+    plan: Plan, document: Document, format: Format, edition: Edition, asked: Asked = PLAINLY, look: Look = PLAIN
+) -> bytes:
     """Print a plan; the same plan gives the same bytes. Raises as `write` and `convert` do."""
-    return printed(write(plan, document, edition, asked), format)
+    return printed(write(plan, document, edition, asked, look), format)
 
 
-def write(plan: Plan, document: Document, edition: Edition, asked: Asked = PLAINLY) -> Text:
+def write(plan: Plan, document: Document, edition: Edition, asked: Asked = PLAINLY, look: Look = PLAIN) -> Text:
     """Write a document, once for all its formats.
 
     Raises `Blocked` for a public edition of a plan with what looks like a CPR number, `InternalOnly` for that of a
@@ -52,22 +57,24 @@ def write(plan: Plan, document: Document, edition: Edition, asked: Asked = PLAIN
     """
     edition = document.edition(edition)
     guard(plan, edition)
-    markdown = to_markdown(plan, document, edition, asked)
+    markdown = to_markdown(plan, document, edition, asked, look)
     if edition is Edition.PUBLIC and find_cpr(_MARKS.sub("", markdown)):
         raise Blocked(())
-    return Text(plan, document, edition, markdown)
+    return Text(plan, document, edition, markdown, look)
 
 
-def preview(plan: Plan, document: Document, edition: Edition, asked: Asked = PLAINLY) -> str:
+def preview(plan: Plan, document: Document, edition: Edition, asked: Asked = PLAINLY, look: Look = PLAIN) -> str:
     """Print a plan as the Markdown that would be published, for the eyes of whoever works on it; nothing is stopped."""
-    return printed(Text(plan, document, edition, to_markdown(plan, document, edition, asked)), MARKDOWN).decode()
+    markdown = to_markdown(plan, document, edition, asked, look)
+    return printed(Text(plan, document, edition, markdown, look), MARKDOWN).decode()
 
 
 def printed(text: Text, format: Format) -> bytes:
     """Make the file of a written document in a format. Raises `RenderTrouble` where pandoc fails."""
     plan, document = text.plan, text.document
     said = words(plan.front.language.value)
-    data = convert(Job(text.markdown, format, document.page, _metadata(plan, document, text.edition, said)))
+    metadata = _metadata(plan, document, text.edition, said)
+    data = convert(Job(text.markdown, format, document.page, metadata, dressed(text.look)))
     if format is DOCX:
         return word.finish(data, _footer(plan, said), stamp(plan))
     return web.finish(data) if format is HTML else data

@@ -1,0 +1,44 @@
+"""The folder that pandoc and typst read a look's templates and styles from."""
+
+from __future__ import annotations
+
+import atexit
+import shutil
+import tempfile
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+
+from .folder import templates
+from .look import PLAIN, Look
+
+LOOKS = 8
+"""How many looks are kept at hand at a time."""
+
+LAID_OUT = ("*.html", "*.css", "*.openxml", "*.docx", "*.typ")
+"""What is read from the folder by others than us. Our filters are not among it: they are code, and ours alone."""
+
+
+def dressed(look: Look) -> Path:
+    """Give the folder with a look's templates for pandoc and typst and its Word styles; ours where it is plain."""
+    return templates() if look == PLAIN else _laid_out(look)
+
+
+@lru_cache(LOOKS)
+def _laid_out(look: Look) -> Path:
+    folder = Path(tempfile.mkdtemp(prefix="planbygger-look-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    for name, data in _files(look):
+        target = folder / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)
+    return folder
+
+
+def _files(look: Look) -> Iterator[tuple[str, bytes]]:
+    """Yield our files, each with what the look puts in its place."""
+    own = dict(look.templates)
+    for pattern in LAID_OUT:
+        for path in sorted(templates().rglob(pattern)):
+            name = path.relative_to(templates()).as_posix()
+            yield name, own[name].encode() if name in own else path.read_bytes()
