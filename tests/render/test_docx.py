@@ -16,7 +16,9 @@ from rendered_plans import editions, plan_of, small
 from schemas.plan import Plan
 from wizard.render.documents import CITIZENS, DOCUMENTS, PLAN
 from wizard.render.edition import Edition
+from wizard.render.folder import templates
 from wizard.render.formats import DOCX
+from wizard.render.reference.building import build
 from wizard.render.rendering import render
 
 
@@ -168,9 +170,7 @@ def test_a_hostile_answer_alters_no_part_but_its_own(plan: Docx) -> None:
     assert not [name for name in parts if name.startswith("word/media")]
 
 
-def test_the_reference_files_are_what_their_script_writes(tmp_path: Path, checkout: Path) -> None:
-    script = {"__file__": str(checkout / "templates/style/build_reference.py"), "__name__": "build_reference"}
-    exec(Path(script["__file__"]).read_text(encoding="utf-8"), script)
-    script["build"](tmp_path)
+def test_the_reference_files_are_what_their_module_writes(tmp_path: Path) -> None:
+    build(tmp_path)
     for name in ("reference.docx", "page-reference.docx"):
-        assert (tmp_path / name).read_bytes() == (checkout / "templates" / name).read_bytes()
+        assert (tmp_path / name).read_bytes() == (templates() / name).read_bytes()

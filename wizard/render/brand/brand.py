@@ -24,14 +24,17 @@ class Logo:
 class Brand:
     """Colours, fonts and marks; what is not said is as in a plan without a look of its own.
 
-    accent: headings, links and the ground of table heads. ink: text. rule: lines that are seen from afar. Colours are
-    `#rrggbb`. font, heading: names of fonts, empty for ours. footer: a line of plain text.
+    accent: headings, links and the ground of table heads. ink: text. rule: lines that are seen from afar. line: thin
+    ones. shade: light ground. Colours are `#rrggbb`. font, heading: names of fonts, empty for ours. footer: a line of
+    plain text.
     """
 
     name: str = ""
     accent: str = "#14375e"
     ink: str = "#1a1a1a"
     rule: str = "#14375e"
+    line: str = "#a9b7c6"
+    shade: str = "#eef2f7"
     font: str = ""
     heading: str = ""
     footer: str = ""

@@ -1,11 +1,47 @@
-"""The styles of a printed plan in Word's XML: sober, dark blue, readable; a municipal PC has the fonts."""
+"""The styles of a printed plan in Word's XML, in a brand's colours and fonts."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
+from wizard.render.brand.brand import OURS, Brand
+
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 FONT = "Arial"
-INK, BLUE, LINE, SHADE, RED = "1A1A1A", "14375E", "A9B7C6", "EEF2F7", "8A1C1C"
-"""Text, headings, rules, light ground, warning; on white each is well above 4.5:1, and so is white on the blue."""
+"""What a municipal PC has."""
+
+RED = "8A1C1C"
+"""What warns, in every brand; well above 4.5:1 on white and on its light ground."""
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """A brand's colours as Word writes them, and its fonts."""
+
+    ink: str
+    accent: str
+    rule: str
+    line: str
+    shade: str
+    font: str
+    heading: str
+
+    @classmethod
+    def of(cls, brand: Brand) -> Palette:
+        """Take a brand's colours and fonts, and ours where it has none."""
+        named = (brand.ink, brand.accent, brand.rule, brand.line, brand.shade)
+        ink, accent, rule, line, shade = (colour.removeprefix("#").upper() for colour in named)
+        font = brand.font or FONT
+        return cls(ink, accent, rule, line, shade, font, brand.heading or font)
+
+    @property
+    def head_font(self) -> str:
+        """Give the run properties that headings have besides, where their font is one of their own."""
+        return _fonts(self.heading) if self.heading != self.font else ""
+
+
+def _fonts(name: str) -> str:
+    return f'<w:rFonts w:ascii="{name}" w:hAnsi="{name}" w:eastAsia="{name}" w:cs="{name}"/>'
 
 
 def _paragraph(before: int = 0, after: int = 0, line: int = 0, extra: str = "", keep: bool = False) -> str:
@@ -17,9 +53,9 @@ def _paragraph(before: int = 0, after: int = 0, line: int = 0, extra: str = "", 
     return f"<w:pPr>{kept}{extra}{spacing}</w:pPr>"
 
 
-def _font(size: float = 0, color: str = "", bold: bool = False, italic: bool = False) -> str:
+def _font(size: float = 0, color: str = "", bold: bool = False, italic: bool = False, fonts: str = "") -> str:
     """Write run properties; size in points."""
-    inside = "<w:b/>" * bold + "<w:i/>" * italic + (f'<w:color w:val="{color}"/>' if color else "")
+    inside = fonts + "<w:b/>" * bold + "<w:i/>" * italic + (f'<w:color w:val="{color}"/>' if color else "")
     if size:
         inside += f'<w:sz w:val="{round(size * 2)}"/><w:szCs w:val="{round(size * 2)}"/>'
     return f"<w:rPr>{inside}</w:rPr>" if inside else ""
@@ -34,10 +70,14 @@ def _style(kind: str, name: str, inside: str, based: str = "", following: str = 
     return f'{head}<w:name w:val="{name}"/>{based}{following}<w:qFormat/>{inside}</w:style>'
 
 
-def _heading(level: int, size: float, before: int, after: int) -> str:
+def _heading(palette: Palette, level: int, size: float, before: int, after: int) -> str:
     outline = f'<w:outlineLvl w:val="{level - 1}"/>'
     properties = _paragraph(before, after, keep=True).replace("</w:pPr>", f"{outline}</w:pPr>")
-    return _style("paragraph", f"heading {level}", properties + _font(size, BLUE, True), "Normal", "BodyText")
+    return _style("paragraph", f"heading {level}", properties + _head(palette, size), "Normal", "BodyText")
+
+
+def _head(palette: Palette, size: float) -> str:
+    return _font(size, palette.accent, True, fonts=palette.head_font)
 
 
 def _box(color: str, fill: str) -> str:
@@ -48,16 +88,16 @@ def _box(color: str, fill: str) -> str:
     )
 
 
-def _defaults() -> str:
-    fonts = f'<w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsia="{FONT}" w:cs="{FONT}"/>'
-    run = f'{fonts}<w:color w:val="{INK}"/><w:sz w:val="21"/><w:szCs w:val="21"/><w:lang w:val="da-DK"/>'
+def _defaults(palette: Palette) -> str:
+    run = f'{_fonts(palette.font)}<w:color w:val="{palette.ink}"/><w:sz w:val="21"/><w:szCs w:val="21"/>'
+    run += '<w:lang w:val="da-DK"/>'
     return (
         f"<w:docDefaults><w:rPrDefault><w:rPr>{run}</w:rPr></w:rPrDefault>"
         f"<w:pPrDefault>{_paragraph()}</w:pPrDefault></w:docDefaults>"
     )
 
 
-def _text_styles(page: bool) -> str:
+def _text_styles(palette: Palette, page: bool) -> str:
     body = _paragraph(20, 80, 259) + _font(10) if page else _paragraph(60, 120, 276)
     normal = _style("paragraph", "Normal", "", default=True)
     return normal + "".join(
@@ -68,42 +108,43 @@ def _text_styles(page: bool) -> str:
             ("Compact", _paragraph(30, 30, 259), "Normal"),
             ("Cell", _paragraph(30, 50, 259), "Normal"),
             ("Narrow", _paragraph(30, 30, 259) + _font(8.5), "Normal"),
-            ("Block Text", _paragraph(120, 120, 276, extra=_box(BLUE, SHADE)), "BodyText"),
+            ("Block Text", _paragraph(120, 120, 276, extra=_box(palette.rule, palette.shade)), "BodyText"),
             ("Urgent", _paragraph(120, 160, 276, extra=_box(RED, "FBEFEF"), keep=True) + _font(12), "BodyText"),
             ("Intro", _paragraph(0, 160, 276, keep=True), "BodyText"),
             ("Small", _paragraph(160, 0, 259) + _font(8.5, "404040"), "Normal"),
-            ("Lead", _paragraph(60, 160, 288) + _font(12.5, BLUE), "BodyText"),
+            ("Lead", _paragraph(60, 160, 288) + _font(12.5, palette.accent), "BodyText"),
         )
     )
 
 
-def _front_styles(page: bool) -> str:
+def _front_styles(palette: Palette, page: bool) -> str:
     above, size = (0, 22) if page else (1200, 28)
     tab = '<w:tabs><w:tab w:val="right" w:pos="9412"/></w:tabs>'
-    rule = f'<w:pBdr><w:top w:val="single" w:sz="6" w:space="6" w:color="{LINE}"/></w:pBdr>'
-    under = f'<w:pBdr><w:bottom w:val="single" w:sz="18" w:space="12" w:color="{BLUE}"/></w:pBdr>'
+    rule = f'<w:pBdr><w:top w:val="single" w:sz="6" w:space="6" w:color="{palette.line}"/></w:pBdr>'
+    under = f'<w:pBdr><w:bottom w:val="single" w:sz="18" w:space="12" w:color="{palette.rule}"/></w:pBdr>'
     return "".join(
         _style("paragraph", name, inside, "Normal", following)
         for name, inside, following in (
-            ("Title", _paragraph(above, 200, 252, extra=under, keep=True) + _font(size, BLUE, True), "Subtitle"),
+            ("Title", _paragraph(above, 200, 252, extra=under, keep=True) + _head(palette, size), "Subtitle"),
             ("Subtitle", _paragraph(0, 60, 276) + _font(12.5), "BodyText"),
-            ("Municipality", _paragraph(120, 160) + _font(17, BLUE, True), "Subtitle"),
+            ("Municipality", _paragraph(120, 160) + _head(palette, 17), "Subtitle"),
             ("Internal", _paragraph(160, 160, extra=_box(RED, "FBEFEF")) + _font(12, RED, True), "BodyText"),
             (
                 "TOC Heading",
-                _paragraph(0, 120, keep=True, extra="<w:pageBreakBefore/>") + _font(15, BLUE, True),
+                _paragraph(0, 120, keep=True, extra="<w:pageBreakBefore/>") + _head(palette, 15),
                 "TOC1",
             ),
             ("toc 1", _paragraph(30, 30, 276), ""),
-            ("caption", _paragraph(200, 80, keep=True) + _font(9.5, BLUE, True), ""),
+            ("caption", _paragraph(200, 80, keep=True) + _font(9.5, palette.accent, True), ""),
             ("footer", _paragraph(extra=rule + tab) + _font(8.5, "404040"), ""),
         )
     )
 
 
-def _table_styles() -> str:
+def _table_styles(palette: Palette) -> str:
     rules = "".join(
-        f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="{LINE}"/>' for side in ("top", "bottom", "insideH")
+        f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="{palette.line}"/>'
+        for side in ("top", "bottom", "insideH")
     )
     margins = "".join(
         f'<w:{side} w:w="{width}" w:type="dxa"/>'
@@ -114,9 +155,10 @@ def _table_styles() -> str:
         '<w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:left w:w="100" w:type="dxa"/>'
         '<w:right w:w="100" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
     )
+    ground = f'<w:shd w:val="clear" w:color="auto" w:fill="{palette.accent}"/>'
     head = (
         f'<w:tblStylePr w:type="firstRow"><w:pPr><w:keepNext/></w:pPr>{_font(0, "FFFFFF", True)}<w:tcPr>'
-        f'<w:shd w:val="clear" w:color="auto" w:fill="{BLUE}"/><w:vAlign w:val="bottom"/></w:tcPr></w:tblStylePr>'
+        f'{ground}<w:vAlign w:val="bottom"/></w:tcPr></w:tblStylePr>'
     )
     return plain + (
         '<w:style w:type="table" w:styleId="Table"><w:name w:val="Table"/><w:basedOn w:val="TableNormal"/><w:qFormat/>'
@@ -125,15 +167,17 @@ def _table_styles() -> str:
     )
 
 
-def _character_styles() -> str:
-    link = f'<w:rPr><w:color w:val="{BLUE}"/><w:u w:val="single"/></w:rPr>'
+def _character_styles(palette: Palette) -> str:
+    link = f'<w:rPr><w:color w:val="{palette.accent}"/><w:u w:val="single"/></w:rPr>'
     return _style("character", "Default Paragraph Font", "", default=True) + _style("character", "Hyperlink", link)
 
 
-def styles(page: bool) -> str:
+def styles(page: bool, brand: Brand = OURS) -> str:
     """Write the whole of styles.xml; close headings for a document that keeps to one sheet."""
-    headings = _heading(1, 13, 200, 40) if page else _heading(1, 18, 480, 120)
-    headings += _heading(2, 13, 300, 80) + _heading(3, 11.5, 240, 60) + _heading(4, 10.5, 200, 60)
+    palette = Palette.of(brand)
+    first = (1, 13, 200, 40) if page else (1, 18, 480, 120)
+    sizes = (first, (2, 13, 300, 80), (3, 11.5, 240, 60), (4, 10.5, 200, 60))
+    headings = "".join(_heading(palette, *size) for size in sizes)
     caption = _style("paragraph", "Table Caption", "", "Caption")
-    inside = _defaults() + _text_styles(page) + headings + _front_styles(page) + caption
-    return f'<w:styles xmlns:w="{W}">{inside}{_character_styles()}{_table_styles()}</w:styles>'
+    inside = _defaults(palette) + _text_styles(palette, page) + headings + _front_styles(palette, page) + caption
+    return f'<w:styles xmlns:w="{W}">{inside}{_character_styles(palette)}{_table_styles(palette)}</w:styles>'
