@@ -17,8 +17,21 @@ from schemas.plan import Plan
 from wizard.render.documents import DOCUMENTS, Document
 from wizard.render.edition import Edition
 
-PUBLIC = {name: document for name, document in DOCUMENTS.items() if not document.internal}
-"""The documents that have a public edition."""
+TEXTS = {name: document for name, document in DOCUMENTS.items() if not document.data}
+"""The documents that are texts."""
+
+PUBLIC = {name: document for name, document in TEXTS.items() if not document.internal}
+"""The texts that have a public edition."""
+
+FILES = {
+    f"{document.name}{format.suffix}": (document, format)
+    for document in DOCUMENTS.values()
+    for format in document.formats
+}
+"""Every document in each of its formats, by a name for tests."""
+
+PUBLIC_FILES = {name: one for name, one in FILES.items() if not one[0].internal}
+"""Those of a public edition."""
 
 SAVED = {"plan": "p-test", "seq": 7, "at": datetime(2026, 11, 20, 10, tzinfo=UTC)}
 

@@ -11,10 +11,10 @@ from docx import Document as open_docx
 from docx.document import Document as Docx
 from docx.oxml.ns import qn
 from docx.shared import Mm
-from rendered_plans import editions, plan_of, small
+from rendered_plans import TEXTS, editions, plan_of, small
 
 from schemas.plan import Plan
-from wizard.render.documents import CITIZENS, DOCUMENTS, PLAN
+from wizard.render.documents import CITIZENS, PLAN
 from wizard.render.edition import Edition
 from wizard.render.folder import templates
 from wizard.render.formats import DOCX
@@ -138,7 +138,7 @@ def test_a_page_bears_its_own_title() -> None:
     assert opened(small(), CITIZENS).core_properties.title == "Er du bekymret? Ny Ø Kommune"
 
 
-@pytest.mark.parametrize("document", DOCUMENTS.values(), ids=DOCUMENTS)
+@pytest.mark.parametrize("document", TEXTS.values(), ids=TEXTS)
 def test_the_same_plan_gives_the_same_bytes(document) -> None:
     once, twice = (render(small(), document, DOCX, editions(document)[0]) for _ in range(2))
     assert once == twice

@@ -5,7 +5,7 @@ import zipfile
 
 import pytest
 from rendered_plans import PUBLIC as SHOWN
-from rendered_plans import plan_of, small, tokened
+from rendered_plans import PUBLIC_FILES, plan_of, small, tokened
 
 from schemas.plan import Plan
 from wizard.render.documents import CITIZENS, PLAN, Document
@@ -27,8 +27,7 @@ def text_of(data: bytes, format: Format) -> str:
         return "\n".join(archive.read(name).decode(errors="replace") for name in archive.namelist())
 
 
-@pytest.mark.parametrize("format", FORMATS.values(), ids=FORMATS)
-@pytest.mark.parametrize("document", SHOWN.values(), ids=SHOWN)
+@pytest.mark.parametrize(("document", "format"), PUBLIC_FILES.values(), ids=PUBLIC_FILES)
 def test_nothing_internal_stands_in_a_public_file(document: Document, format: Format) -> None:
     plan, tokens = tokened()
     text = text_of(render(plan, document, format, Edition.PUBLIC), format)

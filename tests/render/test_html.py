@@ -8,11 +8,11 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from rendered_plans import editions, plan_of, small
+from rendered_plans import TEXTS, editions, plan_of, small
 
 from wizard.files.plan_file import read_plan
 from wizard.process import run
-from wizard.render.documents import CITIZENS, DOCUMENTS, PLAN, STAFF, Document
+from wizard.render.documents import CITIZENS, PLAN, STAFF, Document
 from wizard.render.edition import Edition
 from wizard.render.formats import DOCX, HTML, Format
 from wizard.render.rendering import render
@@ -52,7 +52,7 @@ def page(document: Document = PLAN, edition: Edition = Edition.INTERNAL, **chang
     return Page(render(plan_of(**changes), document, HTML, edition).decode())
 
 
-@pytest.mark.parametrize("document", DOCUMENTS.values(), ids=DOCUMENTS)
+@pytest.mark.parametrize("document", TEXTS.values(), ids=TEXTS)
 def test_a_page_has_one_title_one_main_and_headings_in_order(document: Document) -> None:
     found = page(document)
     levels = [int(name[1]) for name, _, _ in found.all("h1", "h2", "h3", "h4", "h5", "h6")]
@@ -106,7 +106,7 @@ def test_a_hostile_answer_is_text() -> None:
     assert "<script>alert(1)</script>" in found.said
 
 
-@pytest.mark.parametrize("document", DOCUMENTS.values(), ids=DOCUMENTS)
+@pytest.mark.parametrize("document", TEXTS.values(), ids=TEXTS)
 def test_the_same_plan_gives_the_same_bytes(document: Document) -> None:
     once, twice = (render(small(), document, HTML, editions(document)[0]) for _ in range(2))
     assert once == twice
@@ -140,7 +140,7 @@ def _examples(checkout: Path, tmp_path: Path) -> list[Path]:
     pages: list[Path] = []
     for path in sorted((checkout / "examples").glob("*.plan.yaml")):
         plan = read_plan(path)
-        for document in DOCUMENTS.values():
+        for document in TEXTS.values():
             for edition in (Edition.PUBLIC,) if document.page else editions(document):
                 target = tmp_path / f"{path.name.partition('.')[0]}-{document.name}-{edition.value}.html"
                 target.write_bytes(render(plan, document, HTML, edition))

@@ -14,7 +14,7 @@ from schemas.plan import Plan
 from wizard.render.asked import Asked
 from wizard.render.documents import ALL_MINUTES, HOMEWORK, MINUTES
 from wizard.render.edition import Edition
-from wizard.render.formats import DOCX, FORMATS, MARKDOWN
+from wizard.render.formats import DOCX, MARKDOWN, PROSE
 from wizard.render.markdown import to_markdown
 from wizard.render.publishing import Request, file_name
 from wizard.render.rendering import preview, render
@@ -114,7 +114,7 @@ def test_a_plan_without_meetings_says_so_and_keeps_what_was_caught() -> None:
 
 
 @pytest.mark.parametrize("document", [MINUTES, ALL_MINUTES, HOMEWORK])
-@pytest.mark.parametrize("format", FORMATS.values(), ids=FORMATS)
+@pytest.mark.parametrize("format", PROSE, ids=lambda one: one.name)
 def test_there_is_no_public_edition_of_a_work_paper(document, format) -> None:
     with pytest.raises(InternalOnly):
         render(workshop(), document, format, Edition.PUBLIC)

@@ -4,14 +4,14 @@ import re
 from pathlib import Path
 
 import pytest
-from rendered_plans import editions, plan_of, small
+from rendered_plans import TEXTS, editions, plan_of, small
 
 from schemas.choices import Language
 from schemas.language import words
 from schemas.outline import COMPONENTS
 from schemas.plan import Plan
 from schemas.starter import starter
-from wizard.render.documents import CITIZENS, DOCUMENTS, PLAN, STAFF, Document
+from wizard.render.documents import CITIZENS, PLAN, STAFF, Document
 from wizard.render.edition import Edition
 from wizard.render.markdown import to_markdown
 from wizard.render.rendering import preview
@@ -33,7 +33,7 @@ def test_the_seven_components_are_chapters_in_their_order(language: str) -> None
     assert [heading for heading in found if heading[0].isdigit()] == wanted
 
 
-@pytest.mark.parametrize("document", DOCUMENTS.values(), ids=DOCUMENTS)
+@pytest.mark.parametrize("document", TEXTS.values(), ids=TEXTS)
 @pytest.mark.parametrize("language", Language)
 def test_an_empty_and_a_new_plan_can_be_printed(language: Language, document: Document) -> None:
     for plan in (Plan.model_validate({"front": {"language": language}}), starter(words(language.value))):

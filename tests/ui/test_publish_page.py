@@ -55,11 +55,11 @@ async def test_choices_by_space_decide_what_is_made(full: Session, tmp_path: Pat
     app = Host(PublishPage(full, DANISH, "publish"))
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
-        await pilot.press("down", "space", "down", "down", "space", *["down"] * 6, "space", "down", "space")
+        await pilot.press("down", "space", "down", "down", "space", *["down"] * 7, "space", "down", "space")
         wishes = app.query_one(Wishes)
         assert wishes.of("edition") == ["internal"]
         assert wishes.of("document") == ["plan", "concern-citizens"]
-        assert wishes.of("format") == ["md"]
+        assert wishes.of("format") == ["md", "csv"]
 
 
 async def test_enter_publishes_and_leaves_the_choices_alone(full: Session, tmp_path: Path) -> None:
@@ -69,7 +69,7 @@ async def test_enter_publishes_and_leaves_the_choices_alone(full: Session, tmp_p
         await pilot.pause()
         await pilot.press("end", "enter")
         await settled(pilot)
-        assert page.query_one(Wishes).of("format") == ["md", "html", "docx"]
+        assert page.query_one(Wishes).of("format") == ["md", "html", "docx", "csv"]
         assert "Færdig." in lines_of(app)
         (named,) = [line.strip() for line in text_of(app).splitlines() if ".docx" in line and "Åbn" not in line]
         assert named.split() == [next(tmp_path.glob("*.md")).stem, ".md", ".html", ".docx"]
@@ -144,11 +144,11 @@ async def test_work_papers_are_made_in_the_internal_edition_alone(full: Session,
         wishes = page.query_one(Wishes)
         wishes.chosen = {"edition.public", "document.homework", "document.minutes", "format.md"}
         await publish(pilot)
-        assert "Vælg den interne udgave" in lines_of(app)
+        assert "derfor ikke lavet: Efter mødet – hjemmearbejde og Referat af det seneste møde" in lines_of(app)
         assert list(tmp_path.glob("*.md")) == []
         wishes.chosen |= {"document.concern-citizens"}
         await publish(pilot)
-        assert "Hjemmearbejde og referat er ikke lavet" in lines_of(app)
+        assert "Vælg den interne udgave øverst" in lines_of(app)
         assert [path.name.rpartition("-")[2] for path in tmp_path.glob("*.md")] == ["borgere.md"]
         wishes.chosen = wishes.chosen - {"edition.public", "document.concern-citizens"} | {"edition.internal"}
         await publish(pilot)
@@ -156,6 +156,21 @@ async def test_work_papers_are_made_in_the_internal_edition_alone(full: Session,
     names = [path.name for path in sorted(tmp_path.glob("*.md"))]
     assert any(name.endswith("efter-moedet-intern.md") for name in names)
     assert any("referat" in name and name.endswith("-intern.md") for name in names)
+
+
+async def test_a_document_is_made_in_the_formats_it_has_and_else_these_are_told(full: Session, tmp_path: Path) -> None:
+    page = PublishPage(full, DANISH, "publish")
+    app = Host(page)
+    async with app.run_test(size=(100, 50)) as pilot:
+        await pilot.pause()
+        wishes = page.query_one(Wishes)
+        wishes.chosen = {"edition.public", "document.measures", "format.md"}
+        await publish(pilot)
+        assert "Ikke lavet: Indsatserne – tabel. Vælg et af formaterne CSV" in lines_of(app)
+        wishes.chosen |= {"document.concern-citizens", "format.csv"}
+        await publish(pilot)
+        assert "Færdig." in lines_of(app)
+    assert sorted(path.suffix for path in tmp_path.iterdir() if "plan" not in path.name) == [".csv", ".md"]
 
 
 async def test_the_plan_tells_what_has_changed_since_an_earlier_one(full: Session, tmp_path: Path) -> None:

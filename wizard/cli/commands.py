@@ -49,7 +49,7 @@ def revise(ctx: typer.Context, old: Annotated[str, Argument()], new: Annotated[s
 def render(
     ctx: typer.Context,
     files: Files,
-    format: Annotated[str, Option("--format", "-f")] = "md,html,docx",
+    format: Annotated[str, Option("--format", "-f", show_default=False)] = "",
     edition: Annotated[str, Option("--edition", "-e", show_default=False)] = "",
     document: Annotated[str, Option("--document", "-d")] = "plan",
     since: Annotated[str, Option("--since", show_default=False)] = "",

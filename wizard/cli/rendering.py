@@ -52,7 +52,8 @@ def render(names: list[str], wish: Wish, output: Path | None, said: Words) -> Ex
     found = sources(names, said)
     if wish.asked.earlier is not None and len(found) > 1:
         raise Stop(Exit.USAGE, said("commands.usage.since_one"))
-    _pandoc(said)
+    if not wish.document.data:
+        _pandoc(said)
     if str(output) == "-":
         return _to_stream(found, wish, said)
     folder = _folder(output or Path(), said)

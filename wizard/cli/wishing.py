@@ -42,14 +42,27 @@ class Wish:
         since: the file of an earlier plan, which is read. Raises `Stop` for a word that is not known, a document
         that has no such edition, and an earlier plan or a meeting that the document has no use for.
         """
-        names = dict.fromkeys(name.strip().lower() for name in formats.split(","))
         wanted = known(document.lower(), DOCUMENTS, "document", said)
         return cls(
-            tuple(known(name, FORMATS, "format", said) for name in names),
+            _formats(formats, wanted, said),
             _edition(edition, wanted, said),
             wanted,
             Asked(_earlier(since, wanted, said), _session(session, wanted, said)),
         )
+
+
+def _formats(names: str, document: Document, said: Words) -> tuple[Format, ...]:
+    """Give the formats that are wished for; all that the document exists in where none is named."""
+    if not names:
+        return document.formats
+    wanted = dict.fromkeys(name.strip().lower() for name in names.split(","))
+    formats = tuple(known(name, FORMATS, "format", said) for name in wanted)
+    if lacking := [one.name for one in formats if one not in document.formats]:
+        there = ", ".join(one.name for one in document.formats)
+        raise Stop(
+            Exit.USAGE, said("commands.usage.no_format", name=document.name, format=said.join(lacking), choices=there)
+        )
+    return formats
 
 
 def _edition(name: str, document: Document, said: Words) -> Edition:

@@ -39,7 +39,7 @@ def _rules(text: str) -> tuple[str, ...]:
     return _LINES + _MARKUP if sum(map(text.count, "*_[")) <= MOST_MARKS else _LINES
 
 
-def _parsed(text: str) -> Sequence[Token]:
+def parsed(text: str) -> Sequence[Token]:
     """Parse a text into blocks; where lists go so deep that the parser would drop what is in them, there are none."""
     rules = _rules(text)
     tokens = _parser("list", *rules).parse(text)
@@ -61,7 +61,7 @@ def _remembered(write: Callable[[str], Markdown]) -> Callable[[str], Markdown]:
 @_remembered
 def blocks(text: str) -> Markdown:
     """Write an answer of several lines as Markdown blocks; an empty answer gives nothing."""
-    return Markdown("\n".join(_Blocks(_parsed(clean(text))).lines()).strip("\n"))
+    return Markdown("\n".join(_Blocks(parsed(clean(text))).lines()).strip("\n"))
 
 
 @_remembered
@@ -69,8 +69,12 @@ def inline(text: str) -> Markdown:
     """Write an answer on one line, for a table's cell or a sentence: strong, emphasis and links pass."""
     if not _MARKED.search(text):
         return escape(text)
-    tokens = _parser(*_rules(text)).parseInline(one_line(text))
-    return Markdown(start("".join(_inline(tokens[0].children or ()))))
+    return Markdown(start("".join(_inline(parsed_line(text)))))
+
+
+def parsed_line(text: str) -> Sequence[Token]:
+    """Parse a text of one line."""
+    return _parser(*_rules(text)).parseInline(one_line(text))[0].children or ()
 
 
 def link(text: str, target: str) -> Markdown:
@@ -78,12 +82,15 @@ def link(text: str, target: str) -> Markdown:
     return Markdown(f"[{run(text)}](<{_target(target)}>)" if _target(target) else run(text))
 
 
+def safe_address(address: str) -> str:
+    """Give the address that a link leads to; empty where its scheme may not pass."""
+    address = re.sub(r"[\x00-\x20<>\\]", "", clean(address))
+    return address if address.lower().startswith(SCHEMES) else ""
+
+
 def _target(address: str) -> str:
     """Give an address fit to stand between angle brackets; empty where its scheme may not pass."""
-    address = re.sub(r"[\x00-\x20<>\\]", "", clean(address))
-    if not address.lower().startswith(SCHEMES):
-        return ""
-    return re.sub(r"([&\[\]*_`{}|$^~!#])", r"\\\1", address)
+    return re.sub(r"([&\[\]*_`{}|$^~!#])", r"\\\1", safe_address(address))
 
 
 class _Blocks:

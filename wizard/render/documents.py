@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .edition import Edition
+from .formats import PROSE, TABLES, Format
 from .trouble import InternalOnly
 
 
@@ -17,6 +18,8 @@ class Document:
     contents: whether it has a table of contents.
     page: whether it keeps to one sheet for everyone to see; it shows what is public, whichever edition is asked for.
     internal: whether it is a paper for those who work on the plan; there is no public edition of it.
+    formats: what it can be printed as, and is unless somebody says otherwise.
+    data: whether it is read into a table or dates for other programs, and no text is written.
     """
 
     name: str
@@ -24,6 +27,8 @@ class Document:
     contents: bool = False
     page: bool = False
     internal: bool = False
+    formats: tuple[Format, ...] = PROSE
+    data: bool = False
 
     @property
     def template(self) -> str:
@@ -43,8 +48,9 @@ STAFF = Document("concern-staff", heading="documents.staff.title", page=True)
 HOMEWORK = Document("homework", heading="homework.title", internal=True)
 MINUTES = Document("minutes", heading="minutes.title", internal=True)
 ALL_MINUTES = Document("minutes-all", heading="minutes.title_all", internal=True)
+MEASURES = Document("measures", heading="data.measures.title", formats=TABLES, data=True)
 CHANGES = Document("changes", heading="changes.heading")
 """What differs from an earlier plan, for the command line; in the plan it is a section."""
 
-DOCUMENTS = {document.name: document for document in (PLAN, CITIZENS, STAFF, HOMEWORK, MINUTES, ALL_MINUTES)}
+DOCUMENTS = {document.name: document for document in (PLAN, CITIZENS, STAFF, HOMEWORK, MINUTES, ALL_MINUTES, MEASURES)}
 """The documents one can ask for."""

@@ -1,26 +1,53 @@
 """What a document can be printed as."""
 
+from __future__ import annotations
+
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+if TYPE_CHECKING:
+    from .data.table import Table
+    from .rendering import Text
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
     """One kind of file.
 
-    writer: pandoc's name of it.
+    writer: pandoc's name of it; empty where `make` makes the file.
     template: pandoc's template for the whole file, in the templates' folder; empty for none.
     reference: the file whose styles are taken over; empty for none.
+    make: makes the bytes of the file from the written document; None where pandoc alone does.
     """
 
     name: str
     suffix: str
-    writer: str
+    writer: str = ""
     template: str = ""
     reference: str = ""
+    make: Callable[[Text], bytes] | None = None
+
+
+# What makes data is imported with the first file of its kind: a text needs none of it.
+
+
+def _csv(text: Text) -> bytes:
+    from .data.csv_file import csv_file
+
+    return csv_file(cast("Table", text.data))
 
 
 MARKDOWN = Format("md", ".md", "gfm-raw_html")
 HTML = Format("html", ".html", "html5", template="plan.html")
 DOCX = Format("docx", ".docx", "docx", template="plan.openxml", reference="reference.docx")
+CSV = Format("csv", ".csv", make=_csv)
 
-FORMATS = {format.name: format for format in (MARKDOWN, HTML, DOCX)}
+PROSE = (MARKDOWN, HTML, DOCX)
+"""What a text can be printed as."""
+
+TABLES = (CSV,)
+"""What a table of data can be written as."""
+
+FORMATS = {format.name: format for format in (*PROSE, *TABLES)}
+"""The formats one can ask for; which of them a document has, it says itself."""

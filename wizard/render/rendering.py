@@ -12,6 +12,7 @@ from schemas.plan import Plan
 from . import web, word
 from .asked import PLAINLY, Asked
 from .context import title
+from .data.reading import Data, read
 from .documents import Document
 from .dressing import dressed
 from .edition import Edition
@@ -21,7 +22,7 @@ from .look import PLAIN, Look
 from .markdown import to_markdown
 from .pandoc import Job, convert
 from .stamp import day, stamp
-from .trouble import Blocked
+from .trouble import Blocked, RenderTrouble
 
 _MARKS = re.compile(r"\]\(<[^>]*>\)|[\\*_\[\]]")
 """What no reader sees: marks, which may part a number that is printed whole, and where links lead, where the digits
@@ -33,13 +34,19 @@ LONGEST = 200
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A document that is written, as the Markdown that its file of every format is made from."""
+    """A document that is written, as the Markdown or the data that its file of every format is made from."""
 
     plan: Plan
     document: Document
     edition: Edition
     markdown: str
     look: Look = PLAIN
+    data: Data | None = None
+
+    @property
+    def words(self) -> str:
+        """Give all that a reader will see, without the marks."""
+        return self.data.words if self.data else _MARKS.sub("", self.markdown)
 
 
 def render(
@@ -57,10 +64,13 @@ def write(plan: Plan, document: Document, edition: Edition, asked: Asked = PLAIN
     """
     edition = document.edition(edition)
     guard(plan, edition)
-    markdown = to_markdown(plan, document, edition, asked, look)
-    if edition is Edition.PUBLIC and find_cpr(_MARKS.sub("", markdown)):
+    if document.data:
+        text = Text(plan, document, edition, "", look, read(plan, document, edition))
+    else:
+        text = Text(plan, document, edition, to_markdown(plan, document, edition, asked, look), look)
+    if edition is Edition.PUBLIC and find_cpr(text.words):
         raise Blocked(())
-    return Text(plan, document, edition, markdown, look)
+    return text
 
 
 def preview(plan: Plan, document: Document, edition: Edition, asked: Asked = PLAINLY, look: Look = PLAIN) -> str:
@@ -70,7 +80,14 @@ def preview(plan: Plan, document: Document, edition: Edition, asked: Asked = PLA
 
 
 def printed(text: Text, format: Format) -> bytes:
-    """Make the file of a written document in a format. Raises `RenderTrouble` where pandoc fails."""
+    """Make the file of a written document in a format.
+
+    Raises `RenderTrouble` where pandoc fails and where the document does not exist in that format.
+    """
+    if format not in text.document.formats:
+        raise RenderTrouble("no_format", document=text.document.name, format=format.name)
+    if format.make:
+        return format.make(text)
     plan, document = text.plan, text.document
     said = words(plan.front.language.value)
     metadata = _metadata(plan, document, text.edition, said)

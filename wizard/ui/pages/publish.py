@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import re
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
@@ -137,12 +138,20 @@ class PublishPage(Page):
         return str(found) if found is not None and access_of(self.app).holds(found) else ""
 
     def requests(self) -> tuple[Request, ...]:
-        """Give the files that are wished for and can be had: work papers stand in no public edition."""
+        """Give the files that are wished for and can be had.
+
+        Work papers stand in no public edition, and a document has not every format.
+        """
         wishes = self.query_one(Wishes)
         edition = Edition(wishes.of("edition")[0])
         documents = [one for one in self._documents() if not (one.internal and edition is Edition.PUBLIC)]
         formats = [FORMATS[name] for name in wishes.of("format")]
-        return tuple(Request(document, format, edition) for document in documents for format in formats)
+        return tuple(
+            Request(document, format, edition)
+            for document in documents
+            for format in formats
+            if format in document.formats
+        )
 
     def _documents(self) -> list[Document]:
         return [DOCUMENTS[name] for name in self.query_one(Wishes).of("document")]
@@ -183,8 +192,8 @@ class PublishPage(Page):
         self.session.settle()
         plan, requests, folder = self.session.plan, self.requests(), self.folder()
         if not requests:
-            kept_back = any(document.internal for document in self._documents())
-            self._say(self.words("publishing.only_internal" if kept_back else "screens.publish.nothing"))
+            edition = Edition(self.query_one(Wishes).of("edition")[0])
+            self._say(" ".join(self._kept_back(edition)) or self.words("screens.publish.nothing"))
             return
         access = access_of(self.app)
         if access.folder is not None and access.read_only:
@@ -248,9 +257,20 @@ class PublishPage(Page):
             self.query_one("#publish-jump").focus()
 
     def _kept_back(self, edition: Edition) -> list[str]:
-        """Say that work papers were wished for and not made."""
-        papers = edition is Edition.PUBLIC and any(document.internal for document in self._documents())
-        return [self.words("publishing.kept_back")] if papers else []
+        """Say which documents were wished for and not made: work papers in public, and those of other formats."""
+        say, chosen = self.words, set(self.query_one(Wishes).of("format"))
+        papers = [one for one in self._documents() if one.internal and edition is Edition.PUBLIC]
+        rest = [one for one in self._documents() if one not in papers]
+        others = [one for one in rest if chosen and chosen.isdisjoint(_names(one))]
+        said = [say("publishing.kept_back", names=say.join([self._called(one) for one in papers]))] if papers else []
+        for one in others:
+            formats = say.join([name.upper() for name in _names(one)])
+            said.append(say("publishing.other_format", name=self._called(one), formats=formats))
+        return said
+
+    def _called(self, document: Document) -> str:
+        """Name a document as its line in the list does, without what stands in brackets."""
+        return re.sub(r" \(.*\)$", "", self.words(f"screens.publish.document.{document.name}"))
 
     def _say(self, text: str, files: Iterable[Path] = (), after: str = "") -> None:
         """Say something below the button, list the files it is about, and what to do with them."""
@@ -269,6 +289,10 @@ def _since(requests: tuple[Request, ...], earlier: Path | None) -> tuple[Request
         return requests
     asked = Asked(earlier=read_plan(earlier))
     return tuple(replace(one, asked=asked) if one.document is PLAN else one for one in requests)
+
+
+def _names(document: Document) -> list[str]:
+    return [format.name for format in document.formats]
 
 
 def named(paths: Iterable[Path]) -> list[str]:
