@@ -21,7 +21,9 @@ _TEXT = {"type": ["string", "number", "null"], "maxLength": TEXT_LIMIT}
 def json_schema(words: Words) -> _Schema:
     """Describe the plan file in the language of `words`: each question with its label, help, example and choices."""
     properties = {spec.name: _field(spec, words) for spec in specs(Plan, words)}
-    said = {name: words(f"files.schema.{name}") for name in ("schema_version", "saved", "reasons", "group")}
+    said = {
+        name: words(f"files.schema.{name}") for name in ("schema_version", "saved", "reasons", "acknowledged", "group")
+    }
     return {
         "$schema": DIALECT,
         "title": words("files.schema.title"),
@@ -37,6 +39,7 @@ def json_schema(words: Words) -> _Schema:
             "saved": {"description": said["saved"], **_SAVED},
             **properties,
             "reasons": {"description": said["reasons"], **_REASONS},
+            "acknowledged": {"description": said["acknowledged"], **_ACKNOWLEDGED},
             "group": {"description": said["group"], **_GROUP},
         },
         "additionalProperties": False,
@@ -61,6 +64,8 @@ _REASONS: _Schema = {
         "additionalProperties": False,
     },
 }
+
+_ACKNOWLEDGED: _Schema = {"type": ["object", "null"], "additionalProperties": {"type": ["string", "null"]}}
 
 _GROUP: _Schema = {
     "type": ["object", "null"],

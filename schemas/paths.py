@@ -12,7 +12,7 @@ from .plan import Plan
 
 _SEGMENT = re.compile(r"([a-z_]+)(?:\[([a-z]-[0-9a-z]{8})\])?")
 _KEY = re.compile(r"\[[^\]]*\]")
-_REASON = re.compile(r"reasons\[(.+)\]")
+_BESIDE = re.compile(r"(reasons|acknowledged)\[(.+)\]")
 
 Segment = tuple[str, str | None]
 """A field's name and, where it is one record of a list, the record's id."""
@@ -23,15 +23,28 @@ class NoSuchPath(LookupError):
 
 
 def parse(path: str) -> tuple[Segment, ...]:
-    """Split a path into segments; `reasons[PATH]` is one segment. Raises `NoSuchPath` where it is malformed."""
-    if reason := _REASON.fullmatch(path):
-        return (("reasons", reason[1]),)
+    """Split a path into segments; `reasons[PATH]` and `acknowledged[PATH]` are one.
+
+    Raises `NoSuchPath` where it is malformed.
+    """
+    if beside := _BESIDE.fullmatch(path):
+        return ((beside[1], beside[2]),)
     segments: list[Segment] = []
     for part in path.split("."):
         if not (match := _SEGMENT.fullmatch(part)):
             raise NoSuchPath(path)
         segments.append((match[1], match[2]))
     return tuple(segments)
+
+
+def is_beside(path: str) -> bool:
+    """Tell whether a path leads to what is kept beside a field: a reason, or an acknowledgement."""
+    return path.startswith(("reasons[", "acknowledged["))
+
+
+def field_of(path: str) -> str:
+    """Give the field that a reason or an acknowledgement belongs to; another path is itself."""
+    return path[path.index("[") + 1 : path.rindex("]")] if is_beside(path) else path
 
 
 def place(path: str) -> str:
@@ -66,7 +79,7 @@ def step(value: Any, segment: Segment) -> Any:
 
 
 def get(plan: Plan, path: str) -> Any:
-    """Give the value at a path; raises `NoSuchPath`. A reason that was not given is None."""
+    """Give the value at a path; raises `NoSuchPath`. A reason or an acknowledgement that was not given is None."""
     value: Any = plan
     for segment in parse(path):
         value = step(value, segment)

@@ -49,7 +49,10 @@ class Saved(Model):
 
 
 class Answers(Model):
-    """All that a plan says, part by part, with the reasons for what it leaves open."""
+    """All that a plan says, part by part, with the reasons for what it leaves open.
+
+    acknowledged: by a field's path the fingerprint of what looks private in it and may be published all the same.
+    """
 
     front: Annotated[Front, Ask(visibility="public")] = Front()
     understanding: Annotated[Understanding, Ask(visibility="public")] = Understanding()
@@ -62,6 +65,7 @@ class Answers(Model):
     acute: Annotated[Acute, Ask(visibility="public")] = Acute()
     workshop: Annotated[Workshop, Ask()] = Workshop()
     reasons: Annotated[dict[str, Reason], Hidden()] = {}
+    acknowledged: Annotated[dict[str, Line], Hidden()] = {}
 
 
 class Group(Model):

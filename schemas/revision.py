@@ -28,8 +28,11 @@ def revised(plan: Plan, today: date, words: Words) -> Plan:
         update={**undecided, "status": Status.UNDER_REVISION, "versions": (*plan.front.versions, row)}
     )
     gone = ("workshop.", *(f"front.{name}" for name in DECIDED))
-    reasons = {path: reason for path, reason in plan.reasons.items() if not path.startswith(gone)}
-    changed = {"front": front, "workshop": Workshop(), "reasons": reasons}
+    beside = {
+        name: {path: one for path, one in getattr(plan, name).items() if not path.startswith(gone)}
+        for name in ("reasons", "acknowledged")
+    }
+    changed = {"front": front, "workshop": Workshop(), **beside}
     return with_ids(plan.model_copy(update={"saved": Saved(), "group": None, **changed}))
 
 

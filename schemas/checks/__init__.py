@@ -9,6 +9,7 @@ from .finding import Finding as Finding
 from .finding import Severity as Severity
 from .finding import blocking as blocking
 from .finding import of_part as of_part
+from .private import asking as asking
 from .sentences import record_name as record_name
 from .sentences import sentence as sentence
 from .sentences import severity_name as severity_name

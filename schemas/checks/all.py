@@ -18,8 +18,8 @@ from .dates import ahead, order
 from .figures import figures, small_numbers
 from .finding import Finding, Severity
 from .grid import burden, grid
-from .naming import persons
 from .passives import passives
+from .private import persons, private
 from .readiness import disagreement, readiness
 from .references import duplicates, references
 from .room import room
@@ -29,7 +29,7 @@ from .texts import numbers, texts
 FAMILIES: tuple[Callable[[Sheet], Iterator[Finding]], ...] = (
     numbers, completeness, open_points, texts, references, duplicates, adoption, revision, siblings,
     order, ahead, lawful, figures, small_numbers, goals, levels, way, deadlines, cover, duty, entries, checked,
-    checked_inside, grid, burden, persons, abbreviations, passives, cards, lengths, tests, adapted, readiness,
+    checked_inside, grid, burden, persons, private, abbreviations, passives, cards, lengths, tests, adapted, readiness,
     disagreement, room,
 )  # fmt: skip
 

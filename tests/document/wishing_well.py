@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
+from schemas.checks import Finding, Severity
 from schemas.language import words
 from schemas.paths import answers, get, records
 from schemas.plan import Plan
 from schemas.starter import starter
+from wizard.document.acknowledging import acknowledging
 from wizard.document.change import adding, applied, moving, passing_by, removing, setting
 from wizard.document.edits import Add, Edit, plain
 
@@ -23,7 +25,7 @@ HERE = (
 )
 """The corner of the plan where all of them work, so that they get in each other's way."""
 FEW = ("name", "role", "tasks", "text", "title", "owner", "present", "partners")
-TEXTS = st.sampled_from(["", "a", "b", "æ\nø"])
+TEXTS = st.sampled_from(["", "a", "b", "æ\nø", "Ring 20 30 40 50", "Ring 20 30 40 51"])
 SECTIONS = ("strategy.sections", "measures.sections")
 LINES = st.lists(st.sampled_from(["SSP", "PSP", "Skolen", "Politiet", "Fritid"]), max_size=4, unique=True)
 
@@ -53,11 +55,16 @@ def _here(path: str) -> bool:
     return path.startswith(HERE) and ("[" not in path or name in FEW)
 
 
+def _seen(plan: Plan, path: str) -> tuple[Edit, ...]:
+    """Say of a field that what looks private in it may be published."""
+    return acknowledging(plan, (Finding("private_phone", path, Severity.CLARIFY),))
+
+
 @st.composite
 def _wish(draw: st.DrawFn, plan: Plan) -> tuple[Edit, ...]:
     lists = [path for path, mark, _ in answers(plan) if mark.kind == "records" and _here(path)]
     full = [path for path in lists if get(plan, path)]
-    kind = draw(st.sampled_from(["field", "field", "lines", "owner", "add", "remove", "move", "pass", "carry"]))
+    kind = draw(st.sampled_from(["field", "field", "lines", "owner", "add", "remove", "move", "pass", "seen", "carry"]))
     fields = {path: mark for path, mark, _ in answers(plan) if _here(path)}
     if kind == "field":
         return setting(
@@ -72,6 +79,8 @@ def _wish(draw: st.DrawFn, plan: Plan) -> tuple[Edit, ...]:
     if kind == "pass":
         free = [path for path, mark in fields.items() if mark.kind in ("line", "text", "date", "records")]
         return passing_by(plan, draw(st.sampled_from(free)), "skipped", draw(st.sampled_from(["x", "y"])))
+    if kind == "seen":
+        return _seen(plan, draw(st.sampled_from([p for p, m in fields.items() if m.kind in ("line", "text")])))
     if kind == "carry":
         return _carried(plan, draw(st.sampled_from(SECTIONS)), draw(st.sampled_from(SECTIONS)))
     if not full:

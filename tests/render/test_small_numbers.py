@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 from rendered_plans import plan_of
 
 from schemas.plan import Plan
+from schemas.small import PARTS, hidden
 from schemas.understanding import Figures
 from wizard.render.documents import PLAN
 from wizard.render.edition import Edition
 from wizard.render.formats import HTML
 from wizard.render.markdown import to_markdown
 from wizard.render.rendering import render
-from wizard.render.small import PARTS, hidden
 from wizard.render.visible import omitted, visible
 
 YEAR = {"id": "f-00000001", "year": 2025, "concerns": 22, "opened": 18, "closed": 14, "unfounded": 4, "source": "Tal"}

@@ -12,6 +12,8 @@ from textual.events import Key
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from schemas.checks import asking
+from wizard.document.acknowledging import acknowledging
 from wizard.document.keeping import Keeper
 from wizard.document.session import Session
 from wizard.ui.messages import Jump
@@ -220,3 +222,45 @@ def test_a_full_disk_and_a_closed_folder_are_sentences(number: int, sentence: st
     from wizard.ui.pages.publish import explained
 
     assert sentence in explained(OSError(number, "x"), full.plan, DANISH)
+
+
+async def test_what_looks_private_is_gone_to_or_acknowledged_once_for_all(full: Session, tmp_path: Path) -> None:
+    full.set("strategy.vision", "Alle kan ringe på 20 30 40 50.")
+    out = tmp_path / "ud"
+    page = PublishPage(full, DANISH, "publish")
+    app = Host(page)
+    async with app.run_test(size=(100, 50)) as pilot:
+        await pilot.pause()
+        app.query_one("#publish-folder", Input).value = str(out)
+        await publish(pilot)
+        shown = lines_of(app)
+        assert "Ét sted ser ud til at rumme noget privat" in shown
+        assert "ligner et privat nummer" in shown
+        assert "20 30 40 50" not in shown
+        assert not out.exists()
+        await pilot.press("enter")
+        await pilot.pause()
+        assert [wish.path for wish in app.wishes if isinstance(wish, Jump)] == ["strategy.vision"]
+        assert full.plan.acknowledged == {}
+        await pilot.press("down", "enter")
+        await settled(pilot)
+        assert "Færdig." in lines_of(app)
+    assert list(full.plan.acknowledged) == ["strategy.vision"]
+    assert finished(out)
+    full.undo()
+    assert full.plan.acknowledged == {}
+
+
+async def test_another_number_is_asked_about_again(full: Session, tmp_path: Path) -> None:
+    full.set("strategy.vision", "Alle kan ringe på 20 30 40 50.")
+    full.apply(acknowledging(full.plan, asking(full.plan)))
+    page = PublishPage(full, DANISH, "publish")
+    app = Host(page)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        await publish(pilot)
+        assert "Færdig." in lines_of(app)
+        full.set("strategy.vision", "Alle kan ringe på 21 30 40 50.")
+        await publish(pilot)
+        await publish(pilot)
+        assert "noget privat" in lines_of(app)

@@ -55,13 +55,14 @@ def render(
     since: Annotated[str, Option("--since", show_default=False)] = "",
     session: Annotated[str, Option("--session", show_default=False)] = "",
     output: Annotated[Path | None, Option("--output", "-o")] = None,
+    acknowledge: Annotated[bool, Option("--acknowledge")] = False,
 ) -> int:
     """Render plans in bulk."""
     from .rendering import render
     from .wishing import Wish, one_stdin
 
     one_stdin(*dict.fromkeys(files), since, said=ctx.obj)
-    wish = Wish.of(format, edition, document, ctx.obj, since=since, session=session)
+    wish = Wish.of(format, edition, document, ctx.obj, since=since, session=session, acknowledge=acknowledge)
     return render(files, wish, output, ctx.obj)
 
 

@@ -20,8 +20,9 @@ from wizard.render.formats import Format
 from wizard.render.pandoc import program
 from wizard.render.publishing import document_names
 from wizard.render.rendering import Text, printed, write
-from wizard.render.trouble import Blocked, RenderTrouble
+from wizard.render.trouble import Blocked, RenderTrouble, Unacknowledged
 
+from .acknowledging import waiting
 from .console import emit, emit_bytes, say
 from .exits import Exit, Stop, together, write_code
 from .inputs import Source, readable, sources
@@ -164,6 +165,8 @@ def _failed(source: Source, trouble: RenderTrouble, said: Words) -> Outcome:
     if isinstance(trouble, Blocked):
         key = "blocked" if trouble.findings else "blocked_made"
         return Outcome(Exit.FINDINGS, said(f"commands.render.{key}", name=source.name))
+    if isinstance(trouble, Unacknowledged):
+        return Outcome(Exit.FINDINGS, waiting(source.name, trouble.findings, said))
     return Outcome(Exit.FAILURE, f"{source.name}: {said(trouble.key, **trouble.values)}")
 
 

@@ -13,6 +13,7 @@ from wizard.render.documents import DOCUMENTS, MINUTES, PLAN, Document
 from wizard.render.edition import Edition
 from wizard.render.formats import FORMATS, Format
 
+from .console import say
 from .exits import Exit, Stop
 from .inputs import one_plan
 
@@ -36,10 +37,14 @@ class Wish:
     asked: Asked = PLAINLY
 
     @classmethod
-    def of(cls, formats: str, edition: str, document: str, said: Words, *, since: str = "", session: str = "") -> Wish:
+    def of(
+        cls, formats: str, edition: str, document: str, said: Words,
+        *, since: str = "", session: str = "", acknowledge: bool = False,
+    ) -> Wish:  # fmt: skip
         """Understand the words of the command line, where an empty one is left out.
 
-        since: the file of an earlier plan, which is read. Raises `Stop` for a word that is not known, a document
+        since: the file of an earlier plan, which is read. acknowledge: what looks private may be published this time,
+        and that is said. Raises `Stop` for a word that is not known, a document
         that has no such edition, and an earlier plan or a meeting that the document has no use for.
         """
         wanted = known(document.lower(), DOCUMENTS, "document", said)
@@ -47,7 +52,7 @@ class Wish:
             _formats(formats, wanted, said),
             _edition(edition, wanted, said),
             wanted,
-            Asked(_earlier(since, wanted, said), _session(session, wanted, said)),
+            Asked(_earlier(since, wanted, said), _session(session, wanted, said), _told(acknowledge, said)),
         )
 
 
@@ -63,6 +68,13 @@ def _formats(names: str, document: Document, said: Words) -> tuple[Format, ...]:
             Exit.USAGE, said("commands.usage.no_format", name=document.name, format=said.join(lacking), choices=there)
         )
     return formats
+
+
+def _told(acknowledge: bool, said: Words) -> bool:
+    """Say that what looks private is let through, so that nobody does it unknowing."""
+    if acknowledge:
+        say(said("private.this_run"))
+    return acknowledge
 
 
 def _edition(name: str, document: Document, said: Words) -> Edition:

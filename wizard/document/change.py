@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -75,7 +76,7 @@ def setting(plan: Plan, path: str, value: Any) -> tuple[Edit, ...]:
     edits: list[Edit] = [Set(path, new, old)]
     if path in plan.reasons and not is_empty(new):
         edits.append(without_reason(plan, path))
-    return tuple(edits)
+    return (*edits, *asking_again(plan, path, new))
 
 
 def _bringing(plan: Plan, path: str, values: dict[str, Any]) -> tuple[Edit, ...]:
@@ -86,6 +87,23 @@ def _bringing(plan: Plan, path: str, values: dict[str, Any]) -> tuple[Edit, ...]
     item = record(where, {**fitted(values), "id": key})
     passed = (without_reason(plan, where),) if where in plan.reasons else ()
     return (Add(where, plain(item), items[-1].id if items else None), *passed)
+
+
+def asking_again(plan: Plan, path: str, value: Any) -> tuple[Edit, ...]:
+    """Take an acknowledgement away where the new value of its field holds something else than was acknowledged."""
+    known = plan.acknowledged.get(path)
+    if known is None:
+        return ()
+    from schemas.checks.private import fingerprint  # few plans need it, and a plan is to open quickly
+
+    if known == fingerprint(path, value):
+        return ()
+    return (without_acknowledgement(plan, path),)
+
+
+def without_acknowledgement(plan: Plan, path: str) -> Set:
+    """Give the edit that takes the acknowledgement at a path away."""
+    return Set(f"acknowledged[{path}]", None, plan.acknowledged[path])
 
 
 def without_reason(plan: Plan, path: str) -> Set:
@@ -119,14 +137,20 @@ def pointing_to(plan: Plan, key: str, inside: str) -> list[Edit]:
 
 
 def removing(plan: Plan, where: str, key: str) -> tuple[Edit, ...]:
-    """Remove a record, the references to it and the reasons below it."""
+    """Remove a record, the references to it, and the reasons and acknowledgements below it."""
     items: tuple[Item, ...] = get(plan, where)
     index = position(items, key)
     path = f"{where}[{key}]"
     edits = pointing_to(plan, key, path)
-    edits += [without_reason(plan, reason) for reason in plan.reasons if below(reason, path)]
+    edits += beneath(plan, path)
     edits.append(Remove(where, plain(items[index]), items[index - 1].id if index else None))
     return tuple(edits)
+
+
+def beneath(plan: Plan, path: str) -> Iterator[Edit]:
+    """Give the edits that take away what is kept beside the fields of a record."""
+    yield from (without_reason(plan, reason) for reason in plan.reasons if below(reason, path))
+    yield from (without_acknowledgement(plan, known) for known in plan.acknowledged if below(known, path))
 
 
 def moving(plan: Plan, where: str, key: str, after: str | None) -> tuple[Edit, ...]:
@@ -144,4 +168,5 @@ def passing_by(plan: Plan, path: str, state: Unanswered, reason: str) -> tuple[E
         return ()
     answered = not is_empty(value) and mark_at(path).kind != "records"
     emptied = (Set(path, normal(path, None), plain(value)),) if answered else ()
-    return (*emptied, Set(f"reasons[{path}]", plain(new), plain(old)))
+    again = asking_again(plan, path, None) if answered else ()
+    return (*emptied, Set(f"reasons[{path}]", plain(new), plain(old)), *again)

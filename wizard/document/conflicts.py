@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
-from schemas.paths import exists
+from schemas.paths import exists, get, is_beside
 from schemas.plan import Plan
 
 from .change import Cause, Change, applied, moving, removing, setting
-from .edits import Add, Edit, Move, Remove, Set, from_json, to_json
+from .edits import Add, Edit, Move, Remove, Set, from_json, plain, to_json
 from .history import History
 from .rebasing import rebased
 
@@ -72,6 +72,8 @@ def imposed(plan: Plan, edits: tuple[Edit, ...], history: History) -> tuple[Edit
 
 def _imposed(plan: Plan, edit: Edit, history: History) -> tuple[Edit, ...]:
     match edit:
+        case Set(path, value) if is_beside(path):
+            return (Set(path, value, plain(get(plan, path))),)
         case Set(path, value):
             back = _brought_back(plan, path, history)
             return (*back, *setting(applied(plan, back), path, value))

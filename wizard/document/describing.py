@@ -47,6 +47,9 @@ def _set(edit: Set, plan: Plan, words: Words) -> str:
             return words("document.edit.reason_gone", where=place)
         state = edit.value.get("state", "skipped")
         return words(f"document.edit.{state}", where=place, reason=shortened(edit.value.get("reason", "")))
+    if name == "acknowledged":
+        said = "acknowledged" if edit.value else "acknowledged_gone"
+        return words(f"private.{said}", where=where(str(key), plan, words))
     place = where(edit.path, plan, words)
     if edit.value in (None, "", []):
         return words("document.edit.cleared", where=place)

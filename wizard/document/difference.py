@@ -12,7 +12,7 @@ from .edits import Add, Edit, Move, Remove, Set, plain
 
 def difference(old: Plan, new: Plan) -> tuple[Edit, ...]:
     """Give edits that turn one plan into another, record by record; the stamp of the file is left alone."""
-    return (*_models(old, new, ""), *_reasons(old, new))
+    return (*_models(old, new, ""), *_beside(old, new))
 
 
 def _models(old: Model, new: Model, path: str) -> Iterator[Edit]:
@@ -55,8 +55,11 @@ def _arranged(order: list[str], old: dict[str, Item], new: tuple[Item, ...], pat
         yield from _models(old[item.id], item, f"{path}[{item.id}]")
 
 
-def _reasons(old: Plan, new: Plan) -> Iterator[Edit]:
-    for path in sorted({*old.reasons, *new.reasons}):
-        before, after = old.reasons.get(path), new.reasons.get(path)
-        if before != after:
-            yield Set(f"reasons[{path}]", plain(after), plain(before))
+def _beside(old: Plan, new: Plan) -> Iterator[Edit]:
+    """Give what differs of what is kept beside the fields: reasons and acknowledgements."""
+    for name in ("reasons", "acknowledged"):
+        were, are = getattr(old, name), getattr(new, name)
+        for path in sorted({*were, *are}):
+            before, after = were.get(path), are.get(path)
+            if before != after:
+                yield Set(f"{name}[{path}]", plain(after), plain(before))

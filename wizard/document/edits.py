@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from pydantic_core import to_jsonable_python
 
 from schemas.fields import Item, Model
-from schemas.paths import NoSuchPath, Segment, mark_at, parse
+from schemas.paths import NoSuchPath, Segment, is_beside, mark_at, parse
 from schemas.plan import Plan, Reason
 from schemas.texts import fit
 
@@ -136,11 +136,11 @@ def _put(items: tuple[Item, ...], item: Item, after: str | None) -> tuple[Item, 
     return (*items[:index], item, *items[index:])
 
 
-def _set_reason(plan: Plan, path: str, value: Any) -> Plan:
-    rest = {key: reason for key, reason in plan.reasons.items() if key != path}
+def _set_beside(plan: Plan, name: str, path: str, value: Any) -> Plan:
+    rest = {key: other for key, other in getattr(plan, name).items() if key != path}
     if value is not None:
-        rest[path] = Reason.model_validate(value)
-    return plan.model_copy(update={"reasons": rest})
+        rest[path] = Reason.model_validate(value) if name == "reasons" else str(value)
+    return plan.model_copy(update={name: rest})
 
 
 def apply(plan: Plan, edit: Edit) -> Plan:
@@ -150,8 +150,8 @@ def apply(plan: Plan, edit: Edit) -> Plan:
     """
     if isinstance(edit, Set):
         segments = parse(edit.path)
-        if segments[0][0] == "reasons":
-            return _set_reason(plan, str(segments[0][1]), edit.value)
+        if is_beside(edit.path):
+            return _set_beside(plan, segments[0][0], str(segments[0][1]), edit.value)
         path, value = edit.path, edit.value
         return _plan(plan, segments, lambda model, name: typed(type(model), name, value, path))
     return _plan(plan, parse(edit.list), lambda model, name: _relisted(getattr(model, name), edit))

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Any
 
 from schemas.checks.cpr import GAP
-from schemas.paths import NoSuchPath, below, get, mark_at
+from schemas.paths import NoSuchPath, below, field_of, get, mark_at
 from schemas.plan import Plan
 
 from .edits import Edit, Move, Set, normal, plain
@@ -33,7 +33,8 @@ class Unwanted:
     A text is found as whole words, with capital letters or without, with its letters composed or not, and with the
     ending of a genitive; a CPR number with its hyphen, another sign or nothing between. mark: what stands in its place
     within a longer text; a text that held nothing else becomes empty. keep: a plan whose own value at the path is not
-    meant, only what stood there otherwise. also: what becomes of texts at a path that hold a half of it. Raises
+    meant, only what stood there otherwise. also: what becomes of texts at a path that hold a half of it. places: the
+    fields and records where it stands or stood; the fingerprints of what was acknowledged there go too. Raises
     `TooShort`.
     """
 
@@ -42,6 +43,7 @@ class Unwanted:
     mark: str = "[…]"
     keep: Plan | None = None
     also: Mapping[tuple[str, str], str] = field(default_factory=dict, compare=False)
+    places: frozenset[str] = field(default=frozenset(), compare=False)
 
     def __post_init__(self) -> None:
         if self.path is None and len(re.sub(r"\W", "", self.text)) < LEAST:
@@ -60,7 +62,7 @@ class Unwanted:
     @cached_property
     def _sign(self) -> re.Pattern[str]:
         """What is quickly seen in a row of JSON that may hold it, and in few others."""
-        paths = [path for path, _ in self.also] if self.path is None else [self.path]
+        paths = [*(path for path, _ in self.also), *self.places] if self.path is None else [self.path]
         signs = {sign for path in paths for sign in re.findall(r"\[([^\]]+)\]", path) or [path]}
         first = [_spelled(self.text, begun=True)] if self.path is None else []
         return re.compile("|".join((*first, *map(re.escape, signs))), re.IGNORECASE)
@@ -88,8 +90,10 @@ class Unwanted:
     def _leaf(self, value: Any, path: str) -> Any:
         if value is None or _STRUCTURE.fullmatch(path):
             return value
+        if path.startswith("acknowledged["):
+            return None if self._marked(value, path) else value
         if self.path is not None:
-            meant = below(_meant(path), self.path) and not self._kept(value, path)
+            meant = below(field_of(path), self.path) and not self._kept(value, path)
             return _emptied(value, path) if meant else value
         kind = _kind(path)
         if kind == "number" and isinstance(value, int):
@@ -99,6 +103,13 @@ class Unwanted:
         if isinstance(value, list):
             return [new for one in value if (new := self.without(one)) or not one]
         return self.without(self.also.get((path, value), value)) if isinstance(value, str) else value
+
+    def _marked(self, value: Any, path: str) -> bool:
+        """Tell whether a fingerprint was made of what is unwanted."""
+        here = field_of(path)
+        if self.path is None:
+            return any(below(here, one) or below(one, here) for one in self.places)
+        return below(here, self.path) and not self._kept(value, path)
 
     def _kept(self, value: Any, path: str) -> bool:
         """Tell whether a value stands at its path in the plan that is left as it is."""
@@ -132,14 +143,9 @@ def _standing(plan: Plan, path: str) -> Any:
 
 
 def _inside(path: str, key: str) -> str:
-    if path in ("reasons", "group.start.reasons"):
-        return f"reasons[{key}]"
+    if (name := path.removeprefix("group.start.")) in ("reasons", "acknowledged"):
+        return f"{name}[{key}]"
     return f"{path}.{key}" if path else key
-
-
-def _meant(path: str) -> str:
-    """Give the path of the field that a reason is for."""
-    return path[len("reasons[") : path.rindex("]")] if path.startswith("reasons[") else path
 
 
 def _kind(path: str) -> str:

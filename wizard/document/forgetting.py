@@ -16,7 +16,7 @@ from schemas.plan import Plan
 from . import remains, scrubbing
 from .change import Change, applied
 from .difference import difference
-from .edits import Set, from_json, plain
+from .edits import Set, from_json, plain, touched
 from .erasing import Unwanted
 from .folding import fold
 from .halves import halves
@@ -121,6 +121,7 @@ def _scrub(session: Session, unwanted: Unwanted) -> tuple[Traces, Unwanted]:
     history.rows("pragma secure_delete=on")
     with history.writing() as db:
         unwanted = _with_halves(db, _standing(session, unwanted), session.plan)
+        unwanted = _with_places(db, unwanted, session.plan)
         found = scrubbing.traces(db, unwanted)
         done = _counted(session.plan, found, unwanted)
         _nobody_types(session, unwanted)
@@ -172,6 +173,17 @@ def _with_halves(db: sqlite3.Connection, unwanted: Unwanted, plan: Plan) -> Unwa
             if not _stands(plan, path, state) or unwanted.loosely.search(state):
                 also[path, state] = cleaned
     return replace(unwanted, also=also)
+
+
+def _with_places(db: sqlite3.Connection, unwanted: Unwanted, plan: Plan) -> Unwanted:
+    """Name where it stands and stood, so that fingerprints of it go as well."""
+    if unwanted.path is not None:
+        return unwanted
+    places = {touched(edit) for edit in difference(plan, _clean(plan, unwanted))}
+    for trace in scrubbing.in_log(db, unwanted):
+        (text,) = db.execute("select edits from changes where seq = ?", (trace.values[1],)).fetchone()
+        places |= {touched(edit) for edit in map(from_json, json.loads(text)) if unwanted.edit(edit) != edit}
+    return replace(unwanted, places=frozenset(places))
 
 
 def _stands(plan: Plan, path: str, state: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from schemas.paths import exists, get, mark_at, parse
+from schemas.paths import exists, field_of, get, is_beside, mark_at, parse
 from schemas.plan import Plan
 
 from .change import applied, removing
@@ -109,7 +109,7 @@ def _silenced(group: _Group, paths: Iterable[str]) -> Plan:
 
 def _back(plan: Plan, base: Plan, path: str) -> tuple[Edit, ...]:
     """Give the edits that take back what a group has done at a path."""
-    if path.startswith("reasons["):
+    if is_beside(path):
         return (Set(path, plain(get(base, path)), plain(get(plan, path))),)
     if exists(base, path):
         if not path.endswith("]") and mark_at(path).kind == "records":
@@ -147,6 +147,5 @@ def _said(plan: Plan, path: str) -> Any:
 
 def _order(path: str) -> tuple[int, str]:
     """Tell where in a plan a path stands."""
-    (name, inner), *_ = parse(path)
-    part = parse(str(inner))[0][0] if name == "reasons" else name
+    part = parse(field_of(path))[0][0]
     return list(Plan.model_fields).index(part), path

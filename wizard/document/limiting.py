@@ -23,9 +23,10 @@ def limited(plan: Plan, components: Components) -> Plan:
     if components is None:
         return plan
     parts: dict[str, Any] = {name: _part(plan, name, components) for name in PARTS}
-    reasons = {path: reason for path, reason in plan.reasons.items() if reaches(components, path)}
+    for name in ("reasons", "acknowledged"):
+        parts[name] = {path: one for path, one in getattr(plan, name).items() if reaches(components, path)}
     group = plan.group and plan.group.model_copy(update={"start": Answers()})
-    return _with_veiled(plan.model_copy(update={**parts, "reasons": reasons, "group": group}), plan, components)
+    return _with_veiled(plan.model_copy(update={**parts, "group": group}), plan, components)
 
 
 def _part(plan: Plan, name: str, components: frozenset[str]) -> Model:

@@ -10,7 +10,7 @@ from schemas.fields import Item, Marks, Model, marks
 from schemas.paths import NoSuchPath, answers, below, exists, get, is_empty, mark_at, records
 from schemas.plan import Plan
 
-from .change import applied, removing
+from .change import applied, asking_again, removing
 from .difference import difference
 from .edits import Add, Edit, Set, plain
 from .fates import Fates
@@ -98,7 +98,23 @@ class _Merging:
             self._note(path, *(plain(_found(side, path)) for side in (self.base, self.ours, self.theirs)))
         gone = self.fates.gone
         reasons = {path: reason for path, reason in self.reasons.items() if not _inside(path, gone)}
-        return self._once(applied(plan.model_copy(update={"reasons": reasons}), tuple(_cleared(plan, gone))))
+        beside = {"reasons": reasons, "acknowledged": self._acknowledged(plan, gone)}
+        return self._once(applied(plan.model_copy(update=beside), tuple(_cleared(plan, gone))))
+
+    def _acknowledged(self, plan: Plan, gone: set[str]) -> dict[str, str]:
+        """Merge the acknowledgements; of two that differ the one holds that fits what now stands there, if any does."""
+        found: dict[str, str] = {}
+        base, ours, theirs = (side.acknowledged for side in (self.base, self.ours, self.theirs))
+        for path in sorted({*ours, *theirs}):
+            one = _either(base.get(path), ours.get(path), theirs.get(path))
+            if one is CLASHING:
+                from schemas.checks.private import fingerprint  # rarely needed, and a plan is to open quickly
+
+                fitting = fingerprint(path, plain(_found(plan, path)))
+                one = fitting if fitting in (ours.get(path), theirs.get(path)) else None
+            if isinstance(one, str) and not _inside(path, gone):
+                found[path] = one
+        return found
 
     def _note(self, path: str, base: Any, ours: Any, theirs: Any) -> None:
         self.places.append(_Place(path, (base, ours, theirs)))
@@ -218,6 +234,7 @@ class _Merging:
             yield from rearranged(plan, path, theirs)
         else:
             yield Set(path, theirs, plain(get(plan, path)))
+            yield from asking_again(plan, path, theirs)
             reason = f"reasons[{path}]"
             was, now = plan.reasons.get(path), self.theirs.reasons.get(path)
             if was != now:

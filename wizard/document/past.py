@@ -11,7 +11,7 @@ from datetime import datetime
 from schemas.compare import compare
 from schemas.compared import Said, said
 from schemas.language import Words
-from schemas.paths import below
+from schemas.paths import below, field_of, is_beside
 from schemas.plan import Plan
 
 from .change import Cause, Change, applied
@@ -169,8 +169,8 @@ def _change(seq: int, at: str, author: str, session: str, cause: Cause, undoes: 
 
 def _concerns(change: Change, path: str) -> bool:
     """Tell whether a change touched a field, what it stands in, or the reason for having passed it by."""
-    reasons = tuple(mine[len("reasons[") : -1] for mine in change.paths() if mine.startswith("reasons["))
-    return change.touches(path) or any(below(mine, path) for mine in reasons)
+    beside = tuple(field_of(mine) for mine in change.paths() if is_beside(mine))
+    return change.touches(path) or any(below(mine, path) for mine in beside)
 
 
 def plan_at(history: History, seq: int) -> Plan:

@@ -16,10 +16,10 @@ Components = frozenset[str] | None
 
 
 def reaches(components: Components, path: str) -> bool:
-    """Tell whether a path, or the field that a reason belongs to, lies in what a session is limited to."""
+    """Tell whether a path, or the field that something is kept beside, lies in what a session is limited to."""
     if components is None:
         return True
-    path = path.removeprefix("reasons[")
+    path = path.removeprefix("reasons[").removeprefix("acknowledged[")
     if path.split(".")[0].split("[")[0].removesuffix("]") in components:
         return True
     return CONTACTS in components and (path == REGISTER or path.startswith((f"{REGISTER}[", f"{REGISTER}.")))

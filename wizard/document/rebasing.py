@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from schemas.fields import Item
-from schemas.paths import NoSuchPath, below, get, is_empty, parse
+from schemas.paths import NoSuchPath, get, is_empty, parse
 from schemas.plan import Plan
 
-from .change import Change, pointing_to, without_reason
+from .change import Change, asking_again, beneath, pointing_to, without_reason
 from .edits import Add, Edit, Move, Remove, Set, WrongType, apply, plain, position
 
 
@@ -81,9 +81,13 @@ def _setting(plan: Plan, edit: Set) -> Iterator[Edit]:
             raise Clash
         yield Set(edit.path, edit.value, now)
         return
+    if name == "acknowledged":
+        yield Set(edit.path, edit.value, now)
+        return
     if now != edit.before:
         raise Clash
     yield edit
+    yield from asking_again(plan, edit.path, edit.value)
     if edit.path in plan.reasons and not is_empty(edit.value):
         yield without_reason(plan, edit.path)
 
@@ -109,9 +113,7 @@ def _removing(plan: Plan, edit: Remove) -> Iterator[Edit]:
     if plain(items[index]) != edit.item:
         raise Clash
     yield from pointing_to(plan, key, path)
-    for reason in plan.reasons:
-        if below(reason, path):
-            yield without_reason(plan, reason)
+    yield from beneath(plan, path)
     yield Remove(edit.list, edit.item, items[index - 1].id if index else None)
 
 

@@ -56,14 +56,16 @@ def _standing(now: Plan, path: str) -> str:
 
 
 def _with(now: Plan, then: Plan, path: str) -> Plan:
-    """Give a plan with what another has at a path, and with its reasons for what was passed by there."""
+    """Give a plan with what another has at a path, and with the reasons and acknowledgements it has there."""
     if path.endswith("]"):
         plan, answered = _put_back(now, then, path), path.rpartition("[")[0]
     else:
         plan, answered = _put(now, parse(path), get(then, path)), path
-    kept = {key: reason for key, reason in now.reasons.items() if key != answered and not below(key, path)}
-    back = {key: reason for key, reason in then.reasons.items() if below(key, path)}
-    return plan.model_copy(update={"reasons": kept | back})
+    beside = {}
+    for name in ("reasons", "acknowledged"):
+        kept = {key: one for key, one in getattr(now, name).items() if key != answered and not below(key, path)}
+        beside[name] = kept | {key: one for key, one in getattr(then, name).items() if below(key, path)}
+    return plan.model_copy(update=beside)
 
 
 def _put_back(now: Plan, then: Plan, path: str) -> Plan:

@@ -31,6 +31,8 @@ def told(moment: Moment, words: Words) -> tuple[str, ...]:
 def _said(edit: Edit, moment: Moment, words: Words) -> str:
     if isinstance(edit, Set) and edit.value == edit.before:
         return words("past.same", where=_plainly(Set(edit.path, None, None), moment, words).rpartition(": ")[0])
+    if isinstance(edit, Set) and edit.path.startswith("acknowledged["):
+        return _plainly(edit, moment, words)
     try:
         found = _difference(edit, moment.after)
         return one_sentence(found, moment.before, moment.after, words)
@@ -90,8 +92,3 @@ def _written(runs: Runs) -> str:
 def safe(text: str) -> str:
     """Write a text on one line, with dots for every number that looks like a CPR number."""
     return masked(" ".join(text.split()))
-
-
-def answered(path: str) -> str:
-    """Give the field that a reason for passing it by belongs to; another path is itself."""
-    return path[len("reasons[") : -1] if path.startswith("reasons[") else path

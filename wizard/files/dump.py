@@ -19,7 +19,7 @@ SCHEMA_FILE = "planbygger.schema.json"
 MODELINE = f"# yaml-language-server: $schema={SCHEMA_FILE}"
 """The first line of a plan file: an editor finds the questions in the schema that lies beside the file."""
 
-ORDER = ("schema_version", "saved", *PARTS, "reasons", "group")
+ORDER = ("schema_version", "saved", *PARTS, "reasons", "acknowledged", "group")
 """A plan file's keys, from the first to the last."""
 
 

@@ -13,10 +13,12 @@ class Asked:
 
     earlier: the plan that the changes since last time are told from; None for no such section.
     session: the meeting that minutes are of, from 1; None for the latest.
+    acknowledged: whether what looks private may be published this time, though the plan does not say so.
     """
 
     earlier: Plan | None = None
     session: int | None = None
+    acknowledged: bool = False
 
 
 PLAINLY = Asked()

@@ -11,10 +11,10 @@ from schemas.fields import Item, marks
 from schemas.language import Words, words
 from schemas.paths import NoSuchPath, is_empty, mark_at
 from schemas.plan import Plan
+from schemas.small import veiled
 
 from .edition import Edition
 from .escape import Markdown, escape, one_line, run, start
-from .small import veiled
 from .visible import visible
 
 KEPT_OUT = ("workshop",)

@@ -10,6 +10,7 @@ from schemas.choices import Month, SignGroup, Status
 from schemas.language import Words, words
 from schemas.outline import COMPONENTS
 from schemas.plan import Plan
+from schemas.small import veiled
 
 from .arranging import Chapter, arranged
 from .edition import Edition
@@ -18,7 +19,6 @@ from .field import Field, Record
 from .lawtable import Row, law_rows
 from .layout import CONTROL
 from .sheet import Sheet, sheet
-from .small import veiled
 from .stamp import day
 from .values import NO_VEILS, Reader
 from .visible import visible

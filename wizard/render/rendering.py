@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from schemas.checks import find_cpr, stopping
+from schemas.checks import asking, find_cpr, stopping
 from schemas.language import LOCALES, Words, words
 from schemas.plan import Plan
 
@@ -22,7 +22,7 @@ from .look import PLAIN, Look
 from .markdown import to_markdown
 from .pandoc import Job, convert
 from .stamp import day, stamp
-from .trouble import Blocked, RenderTrouble
+from .trouble import Blocked, RenderTrouble, Unacknowledged
 
 _MARKS = re.compile(r"\]\(<[^>]*>\)|[\\*_\[\]]")
 """What no reader sees: marks, which may part a number that is printed whole, and where links lead, where the digits
@@ -59,11 +59,14 @@ def render(
 def write(plan: Plan, document: Document, edition: Edition, asked: Asked = PLAINLY, look: Look = PLAIN) -> Text:
     """Write a document, once for all its formats.
 
-    Raises `Blocked` for a public edition of a plan with what looks like a CPR number, `InternalOnly` for that of a
+    Raises `Blocked` for a public edition of a plan with what looks like a CPR number, `Unacknowledged` for one with
+    what looks private and nobody has said may be published, `InternalOnly` for that of a
     work paper, `NoMeeting` for minutes of a meeting that is not in the plan.
     """
     edition = document.edition(edition)
     guard(plan, edition)
+    if edition is Edition.PUBLIC and not asked.acknowledged and (found := asking(plan)):
+        raise Unacknowledged(found)
     if document.data:
         text = Text(plan, document, edition, "", look, read(plan, document, edition))
     else:

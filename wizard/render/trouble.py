@@ -25,6 +25,17 @@ class Blocked(RenderTrouble):
         self.findings = findings
 
 
+class Unacknowledged(RenderTrouble):
+    """A public edition that waits for somebody to say that what looks private in the plan may be published.
+
+    findings: where that stands in the plan.
+    """
+
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        super().__init__("unacknowledged")
+        self.findings = findings
+
+
 class InternalOnly(RenderTrouble):
     """A paper for those who work on the plan was asked for in the public edition."""
 

@@ -12,6 +12,8 @@ from schemas.fields import Item, Model, marks
 from schemas.language import Words
 from schemas.paths import NoSuchPath, get, is_empty, place
 from schemas.plan import Plan
+from schemas.public import is_register
+from schemas.small import Veil
 from schemas.specs import FieldSpec, specs
 from schemas.strategy import Goal
 
@@ -19,8 +21,6 @@ from . import answers
 from .edition import Edition
 from .escape import Markdown, escape
 from .field import Field, Record
-from .small import Veil
-from .visible import is_register
 
 __all__ = ("Field", "Reader", "Record")
 

@@ -2,31 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any, TypeVar
-
-from schemas.fields import Item, Marks, Model, marks
 from schemas.paths import answers, is_empty
 from schemas.plan import Plan
-from schemas.understanding import Figures
+from schemas.public import public
 
 from .edition import Edition
-from .small import hidden
-
-ModelT = TypeVar("ModelT", bound=Model)
 
 
 def visible(plan: Plan, edition: Edition) -> Plan:
-    """Give the plan as an edition shows it: the internal one whole, the public one without what is internal.
-
-    A field marked `flagged` is public where its record's `public` flag is set. An internal list whose records have
-    such a flag (the contacts) keeps the flagged records, and of the rest only the names public answers point to.
-    Figures so small that somebody could be told from them are gone, too.
-    """
-    if edition is Edition.INTERNAL:
-        return plan
-    shown = _public(plan)
-    return shown.model_copy(update={"reasons": {}, **_registers(plan, shown)})
+    """Give the plan as an edition shows it: the internal one whole, the public one without what is internal."""
+    return plan if edition is Edition.INTERNAL else public(plan)
 
 
 def omitted(plan: Plan, edition: Edition) -> tuple[str, ...]:
@@ -37,55 +22,3 @@ def omitted(plan: Plan, edition: Edition) -> tuple[str, ...]:
         for path, mark, value in answers(plan)
         if mark.kind != "records" and not is_empty(value) and value is not False and kept.get(path) != value
     )
-
-
-def is_register(mark: Marks) -> bool:
-    """Tell whether a field is an internal list whose records are each made public by a flag of their own."""
-    if mark.kind != "records" or mark.ask.visibility != "internal" or mark.item is None:
-        return False
-    return any(inner.name == "public" and inner.kind == "flag" for inner in marks(mark.item))
-
-
-def _public(model: ModelT) -> ModelT:
-    """Empty what is internal in a model and in everything below it."""
-    flagged = bool(getattr(model, "public", False))
-    changed: dict[str, Any] = dict.fromkeys(hidden(model)) if isinstance(model, Figures) else {}
-    for mark in marks(type(model)):
-        if mark.ask.visibility == "public" or (mark.ask.visibility == "flagged" and flagged):
-            if mark.kind == "group":
-                changed[mark.name] = _public(getattr(model, mark.name))
-            elif mark.kind == "records":
-                changed[mark.name] = tuple(_public(item) for item in getattr(model, mark.name))
-        elif mark.kind != "flag" or mark.name != "public":
-            changed[mark.name] = type(model).model_fields[mark.name].default  # frozen, so shared
-    return model.model_copy(update=changed) if changed else model
-
-
-def _registers(plan: Plan, shown: Plan) -> dict[str, Any]:
-    """Fill the registers again with what is public of their records."""
-    wanted = set(_pointed_to(shown))
-    return {
-        mark.name: _with_registers(getattr(plan, mark.name), getattr(shown, mark.name), wanted)
-        for mark in marks(Plan)
-        if mark.kind == "group" and mark.ask.visibility == "public"
-    }
-
-
-def _pointed_to(shown: Plan) -> Iterator[str]:
-    """Give the ids that the public answers point to."""
-    for _, mark, value in answers(shown):
-        if mark.kind == "reference" and value:
-            yield value
-        elif mark.kind == "references":
-            yield from value
-
-
-def _with_registers(model: Model, shown: ModelT, wanted: set[str]) -> ModelT:
-    changed: dict[str, Any] = {}
-    for mark in marks(type(model)):
-        if is_register(mark):
-            records: tuple[Item, ...] = getattr(model, mark.name)
-            changed[mark.name] = tuple(
-                _public(item) for item in records if getattr(item, "public", False) or item.id in wanted
-            )
-    return shown.model_copy(update=changed) if changed else shown

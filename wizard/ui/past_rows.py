@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.widgets.option_list import Option
 
+from schemas.paths import field_of
 from wizard.document.past import clock
-from wizard.document.telling import answered, told
+from wizard.document.telling import told
 from wizard.ui.moments import time_of, when
 from wizard.ui.printable import printable
 from wizard.ui.who import whole_name
@@ -83,7 +84,7 @@ def row_of(moment: Moment, words: Words) -> Row:
         name=name,
         said=(*names, *_said(moment, words)),
         known=_known(moment, words),
-        paths=tuple(dict.fromkeys(answered(path) for change in moment.changes for path in change.paths())),
+        paths=tuple(dict.fromkeys(field_of(path) for change in moment.changes for path in change.paths())),
         day=at.date(),
     )
 

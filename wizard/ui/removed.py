@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from schemas.checks.cpr import find_cpr
+from schemas.paths import field_of
 from wizard.document.edits import Remove, Set
-from wizard.document.telling import answered
 from wizard.ui.commands.command import key_name
 from wizard.ui.commands.limits import can
 from wizard.ui.commands.past import Forget
@@ -64,7 +64,7 @@ def recently(session: Session) -> tuple[Removed, ...]:
 
 def _taken(edit: Edit) -> Removed | None:
     if isinstance(edit, Set):
-        before, after, path = edit.before, edit.value, answered(edit.path)
+        before, after, path = edit.before, edit.value, field_of(edit.path)
     elif isinstance(edit, Remove):
         before, after, path = edit.item, None, f"{edit.list}[{edit.item.get('id')}]"
     else:

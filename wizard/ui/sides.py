@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from schemas.describing import name_of as record_name
 from schemas.describing import where
 from schemas.fields import Item, marks
-from schemas.paths import NoSuchPath, below, exists, get, mark_at, parse
+from schemas.paths import NoSuchPath, below, exists, field_of, get, mark_at
 from wizard.document.edits import Add, Edit, Move, Remove, Set, WrongType, touched, typed
 from wizard.document.reach import reached
 
@@ -50,8 +50,8 @@ def choosable(session: Session) -> tuple[Conflict, ...]:
 
 
 def sides(conflict: Conflict, plan: Plan, words: Words) -> list[Sides]:
-    """Write both versions of a conflict out, place by place; nothing is cut."""
-    return [_sides(edit, plan, words) for edit in conflict.edits]
+    """Write both versions of a conflict out, place by place; nothing is cut. An acknowledgement is no version."""
+    return [_sides(edit, plan, words) for edit in conflict.edits if not touched(edit).startswith("acknowledged[")]
 
 
 def differing(one: Sides) -> dict[str, list[tuple[int, int]]]:
@@ -89,8 +89,7 @@ def _sides(edit: Edit, plan: Plan, words: Words) -> Sides:
 
 
 def _where(path: str, plan: Plan, words: Words) -> str:
-    (name, key), *_ = parse(path)
-    return where(str(key) if name == "reasons" else path, plan, words)
+    return where(field_of(path), plan, words)
 
 
 def _record(place: str, item: dict[str, Any]) -> Item | None:

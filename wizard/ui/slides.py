@@ -12,9 +12,9 @@ from schemas.language import Words
 from schemas.outline import COMPONENTS
 from schemas.paths import answers, below, is_empty
 from schemas.plan import Plan
+from schemas.small import hidden
 from schemas.understanding import Figures
 from schemas.workshop import Readiness
-from wizard.render.small import hidden
 
 from .printable import printable
 from .route import route

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from schemas.language import Words
-from schemas.paths import exists, parent
+from schemas.paths import exists, field_of, is_beside, parent
 from wizard.document.change import Change
 from wizard.document.describing import described
 from wizard.document.people import Held
@@ -42,14 +42,14 @@ def _declined(done: Declined, session: Session, way: str, words: Words) -> str:
 
 
 def _place(change: Change) -> str:
-    return change.paths()[0].removeprefix("reasons[").removesuffix("]") if change.paths() else ""
+    return field_of(change.paths()[0]) if change.paths() else ""
 
 
 def _where(session: Session, change: Change) -> str | None:
     """Give the place of a change, or of the list it stood in where it is gone."""
     for path in change.paths():
-        if path.startswith("reasons["):
-            return path.removeprefix("reasons[").removesuffix("]")
+        if is_beside(path):
+            return field_of(path)
         while path and not exists(session.plan, path):
             path = path.rpartition("[")[0] if path.endswith("]") else parent(path)
         if path:

@@ -15,7 +15,9 @@ from textual.message import Message
 from textual.widgets import Button, Input, Label, Static
 
 from schemas.checks import sentence
+from wizard.document.acknowledging import acknowledging
 from wizard.document.revising import earlier_file
+from wizard.document.session import ReadOnlyPlan
 from wizard.files.plan_file import read_plan
 from wizard.files.trouble import FileTrouble
 from wizard.render.asked import Asked
@@ -23,7 +25,7 @@ from wizard.render.documents import DOCUMENTS, PLAN, Document
 from wizard.render.edition import Edition
 from wizard.render.formats import FORMATS
 from wizard.render.publishing import Request, file_name, publish
-from wizard.render.trouble import Blocked, RenderTrouble
+from wizard.render.trouble import Blocked, RenderTrouble, Unacknowledged
 from wizard.render.visible import omitted
 from wizard.ui.access import access_of
 from wizard.ui.caught import HARD
@@ -31,6 +33,7 @@ from wizard.ui.completion import typed_path
 from wizard.ui.messages import Jump
 from wizard.ui.printable import printable
 from wizard.ui.steps import step_of
+from wizard.ui.widgets.private import PrivateList
 from wizard.ui.widgets.wishes import Wishes
 
 from .page import Page
@@ -40,6 +43,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
+    from schemas.checks import Finding
     from schemas.language import Words
     from schemas.plan import Plan
 
@@ -102,6 +106,7 @@ class PublishPage(Page):
             yield Static("", id="publish-files", markup=False)
             yield Static("", id="publish-after", markup=False)
             yield Button(say("screens.publish.cpr_jump"), id="publish-jump", variant="primary", compact=True)
+            yield PrivateList(say)
         yield Static(say("screens.publish.hint"), classes="leaf-hint", markup=False)
 
     def _groups(self) -> list[tuple[str, str, str, list[tuple[str, str]]]]:
@@ -118,6 +123,7 @@ class PublishPage(Page):
 
     def on_mount(self) -> None:
         self._agreed: tuple[Path, ...] = ()
+        self._there: tuple[Path, ...] = ()
         self._jump = ""
         self._busy = self._stopping = False
         self._written: list[Path] = []
@@ -180,6 +186,17 @@ class PublishPage(Page):
         event.stop()
         self.query_one("#publish-go", Button).press()
 
+    def on_private_list_seen(self, event: PrivateList.Seen) -> None:
+        """Keep in the plan that what was found has been seen, and go on where publishing waited."""
+        event.stop()
+        try:
+            self.session.apply(acknowledging(self.session.plan, event.findings))
+        except ReadOnlyPlan:
+            self._say(self.words("private.not_here"))
+            return
+        self._agreed = self._there
+        self.publish()
+
     def action_stop(self) -> None:
         """Write no further file; where nothing is being made, the key is the main screen's."""
         if not self._busy:
@@ -207,7 +224,7 @@ class PublishPage(Page):
             self._agreed = there
             self._say(self.words("screens.publish.replace"), there)
             return
-        self._agreed = ()
+        self._agreed, self._there = (), there
         self._busy, self._stopping = True, False
         self._written = []
         self._say(self.words("screens.publish.starting"))
@@ -250,11 +267,20 @@ class PublishPage(Page):
         if isinstance(message.trouble, Stopped):
             self._say(self.words("screens.publish.stopped", count=len(self._written)), tuple(self._written))
             return
+        if isinstance(message.trouble, Unacknowledged):
+            self._ask(message.trouble.findings, message.plan)
+            return
         self._say(printable(explained(message.trouble, message.plan, self.words)))
         if isinstance(message.trouble, Blocked) and message.trouble.findings:
             self._jump = message.trouble.findings[0].path
             self.query_one("#publish-jump").display = True
             self.query_one("#publish-jump").focus()
+
+    def _ask(self, found: tuple[Finding, ...], plan: Plan) -> None:
+        """List what looks private, to be gone to, or to be acknowledged all together."""
+        one = len(found) == 1
+        self._say(self.words("private.found_one" if one else "private.found", count=len(found)))
+        self.query_one(PrivateList).show(found, plan)
 
     def _kept_back(self, edition: Edition) -> list[str]:
         """Say which documents were wished for and not made: work papers in public, and those of other formats."""
@@ -275,6 +301,7 @@ class PublishPage(Page):
     def _say(self, text: str, files: Iterable[Path] = (), after: str = "") -> None:
         """Say something below the button, list the files it is about, and what to do with them."""
         self.query_one("#publish-jump").display = False
+        self.query_one(PrivateList).display = False
         for name, said in (("says", text), ("files", "\n".join(named(files))), ("after", after)):
             line = self.query_one(f"#publish-{name}", Static)
             line.update(said)

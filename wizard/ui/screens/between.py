@@ -12,8 +12,8 @@ from textual.widgets.option_list import Option
 from schemas.compare import Difference, compare
 from schemas.describing import where
 from schemas.outline import PARTS
-from schemas.paths import below, exists
-from wizard.document.telling import answered, safe, short_sentence
+from schemas.paths import below, exists, field_of
+from wizard.document.telling import safe, short_sentence
 from wizard.ui.bringing import Wish, bring
 
 from .bringing import BringScreen
@@ -115,7 +115,7 @@ class BetweenScreen(Lined):
 
     def _where(self, path: str) -> str:
         """Name a place, in whichever of the two plans has it."""
-        plain = answered(path)
+        plain = field_of(path)
         return where(plain, self.before if exists(self.before, plain) else self.after, self.words)
 
     @property
@@ -128,7 +128,7 @@ class BetweenScreen(Lined):
         event.stop()
         if (one := self.one) is not None and self.may():
             label = self.words("past.bring.one", where=self._where(one.path), when=self.old.when)
-            self._ask(answered(one.path), label)
+            self._ask(field_of(one.path), label)
 
     def do(self, name: str) -> None:
         """Bring everything back, show the plan as it was, or go to the field pointed at."""
@@ -155,7 +155,7 @@ class BetweenScreen(Lined):
             self.say(bring(self.session, wish, self.words))
 
     def _go(self) -> None:
-        path = answered(self.one.path) if self.one is not None else ""
+        path = field_of(self.one.path) if self.one is not None else ""
         if path and exists(self.session.plan, path):
             self.dismiss(path)
         else:
@@ -163,5 +163,5 @@ class BetweenScreen(Lined):
 
 
 def _about(one: Difference, path: str) -> bool:
-    here = answered(one.path)
+    here = field_of(one.path)
     return below(here, path) or below(path, here)

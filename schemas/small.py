@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
-from schemas.plan import Plan
-from schemas.understanding import Figures
+from .plan import Plan
+from .understanding import Figures
 
 Veil = Literal["small", "derived"]
 
