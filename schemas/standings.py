@@ -70,3 +70,8 @@ def by_need(readiness: Readiness) -> tuple[str, ...]:
 def is_answered(readiness: Readiness) -> bool:
     """Tell whether all seven are answered."""
     return all(standing.answer is not None for standing in standings(readiness).values())
+
+
+def is_begun(readiness: Readiness) -> bool:
+    """Tell whether any of the seven is answered."""
+    return any(standing.answer is not None for standing in standings(readiness).values())

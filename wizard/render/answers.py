@@ -77,6 +77,22 @@ def parsed_line(text: str) -> Sequence[Token]:
     return _parser(*_rules(text)).parseInline(one_line(text))[0].children or ()
 
 
+def plain(text: str) -> str:
+    """Write an answer on one line as its letters alone, for a picture: what is strong or a link is plain text there."""
+    line = one_line(text)
+    if not _MARKED.search(line):
+        return line
+    tokens = _parser(*_rules(line)).parseInline(line)
+    return one_line("".join(token.content for token in tokens[0].children or ()))
+
+
+def plain_lines(text: str) -> list[str]:
+    """Write an answer of several lines as plain lines, one for each point of a list or line of a paragraph."""
+    inlines = [token for token in parsed(clean(text)) if token.type == "inline"]
+    lines = (plain(line) for token in inlines for line in token.content.split("\n"))
+    return [line for line in lines if line]
+
+
 def link(text: str, target: str) -> Markdown:
     """Write a link, or the bare text where its target is none that may pass."""
     return Markdown(f"[{run(text)}](<{_target(target)}>)" if _target(target) else run(text))

@@ -1,0 +1,1 @@
+"""Pictures of a plan: what each one shows, as plain values, and the values drawn as SVG and PNG."""
