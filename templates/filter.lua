@@ -6,6 +6,7 @@
 
 local docx = FORMAT == "docx"
 local html = FORMAT:match("html") ~= nil
+local typst = FORMAT == "typst"
 local gfm = FORMAT == "gfm" or FORMAT == "commonmark"
 local stringify = pandoc.utils.stringify
 local widths = dofile(pandoc.path.join({ pandoc.path.directory(PANDOC_SCRIPT_FILE), "widths.lua" }))
@@ -39,6 +40,53 @@ local safe = {
   Image = function(image) return image.caption end,
   Link = function(link) if not passes(link.target) then return link.content end end,
 }
+
+-- Typst: tables, divisions and addresses as calls of the functions in plan.typ ----------------------------------------
+
+local function code(text) return pandoc.RawBlock("typst", text) end
+
+-- Blocks as the arguments of a function.
+local function call(name, ...)
+  local out = pandoc.List({ code("#" .. name .. "[") })
+  for position, blocks in ipairs({ ... }) do
+    if position > 1 then out:insert(code("][")) end
+    out:extend(blocks)
+  end
+  out:insert(code("]"))
+  return out
+end
+
+local function called(tab, small)
+  local shares = pandoc.List(tab.colspecs):map(function(spec) return string.format("%.4f", spec[2]) end)
+  local texts = pandoc.List({ tab.caption.long })
+  for _, row in ipairs(widths.rows(tab)) do
+    for _, cell in ipairs(row.cells) do texts:insert(cell.contents) end
+  end
+  local name = string.format("tabel((%s,), %s)", table.concat(shares, ", "), tostring(small))
+  return pandoc.Div(call(name, table.unpack(texts)))
+end
+
+-- A long word or address may break behind its marks, and anywhere where it has none; nothing is copied with the text,
+-- and no hyphen is added to an address.
+local function breaking(str)
+  if #str.text < 16 then return nil end
+  local out, part, length, marks = pandoc.Inlines({}), "", 0, false
+  for _, point in utf8.codes(str.text, true) do
+    local letter = utf8.char(point)
+    part, length = part .. letter, length + 1
+    local mark = letter:match("[@/._=&?]")
+    if mark and length > 2 or length >= 32 then
+      out:extend({ pandoc.Str(part), pandoc.RawInline("typst", "#h(0.01pt)") })
+      part, length, marks = "", 0, marks or mark
+    end
+  end
+  if part ~= "" then out:insert(pandoc.Str(part)) end
+  if #out < 2 then return nil end
+  if not marks then return out end
+  out:insert(1, pandoc.RawInline("typst", "#address["))
+  out:insert(pandoc.RawInline("typst", "]"))
+  return out
+end
 
 -- Tables ------------------------------------------------------------------------------------------------------------
 
@@ -79,6 +127,7 @@ local function finished(tab)
     return { caption, tab }
   end
   if docx then in_word(tab, small) end
+  if typst then return called(tab, small) end
   if not html then return tab end
   set_scopes(tab)
   -- A wide table scrolls in its own frame on a small screen, also by keyboard.
@@ -178,6 +227,7 @@ local function contents(div, chapters)
   if gfm then
     return { pandoc.Para({ pandoc.Strong(title) }), pandoc.BulletList(chapters) }
   end
+  if typst then return call("contents", div.content) end
   local lines = chapters:map(function(item) return pandoc.Para(item[1].content) end)
   return { styled({ pandoc.Para(title) }, "TOC Heading"), styled(lines, "TOC 1") }
 end
@@ -185,13 +235,15 @@ end
 local function division(div, chapters)
   if div.classes:includes("contents") then return contents(div, chapters) end
   if gfm then return div.content end
+  if typst then return STYLES[div.classes[1]] and call(div.classes[1], div.content) or div.content end
   local style = docx and STYLES[div.classes[1]]
   return style and styled(div.content, style) or div
 end
 
--- In Word the title has its own style, and chapters begin at Heading 1.
+-- In Word and PDF the title stands above the headings, and chapters begin at the first level.
 local function heading(block)
-  if not docx then return block end
+  if not docx and not typst then return block end
+  if typst and block.level == 1 then return pandoc.Div(call("title", { pandoc.Plain(block.content) })) end
   if block.level == 1 then return styled({ pandoc.Para(block.content) }, "Title") end
   block.level = block.level - 1
   return block
@@ -211,6 +263,7 @@ local function card(div, chapters)
     blocks:insert(1, mark("CardBegins"))
     blocks:insert(mark("CardEnds"))
   end
+  if typst then return call("card", blocks) end
   return blocks
 end
 
@@ -237,6 +290,7 @@ function Pandoc(doc)
   doc = doc:walk({ Div = function(div) if div.classes:includes("tabel") then return captioned(div) end end })
   local chapters = listed(doc.blocks)
   if html then doc.meta.listing = pandoc.MetaBlocks({ pandoc.BulletList(chapters) }) end
+  if typst then doc = doc:walk({ Str = breaking }) end
   doc.blocks = arranged(doc.blocks, chapters)
   return doc
 end

@@ -57,9 +57,9 @@ class Wish:
 
 
 def _formats(names: str, document: Document, said: Words) -> tuple[Format, ...]:
-    """Give the formats that are wished for; all that the document exists in where none is named."""
+    """Give the formats that are wished for; the usual ones that the document exists in where none is named."""
     if not names:
-        return document.formats
+        return tuple(format for format in document.formats if format.usual)
     wanted = dict.fromkeys(name.strip().lower() for name in names.split(","))
     formats = tuple(known(name, FORMATS, "format", said) for name in wanted)
     if lacking := [one.name for one in formats if one not in document.formats]:

@@ -18,7 +18,7 @@ class Document:
     contents: whether it has a table of contents.
     page: whether it keeps to one sheet for everyone to see; it shows what is public, whichever edition is asked for.
     internal: whether it is a paper for those who work on the plan; there is no public edition of it.
-    formats: what it can be printed as, and is unless somebody says otherwise.
+    formats: what it can be printed as, and is, in those that are usual, unless somebody says otherwise.
     data: whether it is read into a table or dates for other programs, and no text is written.
     """
 

@@ -19,6 +19,7 @@ class Format:
     template: pandoc's template for the whole file, in the templates' folder; empty for none.
     reference: the file whose styles are taken over; empty for none.
     make: makes the bytes of the file from the written document; None where pandoc alone does.
+    usual: whether it is made where no format is named.
     """
 
     name: str
@@ -27,6 +28,7 @@ class Format:
     template: str = ""
     reference: str = ""
     make: Callable[[Text], bytes] | None = None
+    usual: bool = True
 
 
 # What makes data is imported with the first file of its kind: a text needs none of it.
@@ -41,9 +43,10 @@ def _csv(text: Text) -> bytes:
 MARKDOWN = Format("md", ".md", "gfm-raw_html")
 HTML = Format("html", ".html", "html5", template="plan.html")
 DOCX = Format("docx", ".docx", "docx", template="plan.openxml", reference="reference.docx")
+PDF = Format("pdf", ".pdf", "typst", template="plan.typ", usual=False)
 CSV = Format("csv", ".csv", make=_csv)
 
-PROSE = (MARKDOWN, HTML, DOCX)
+PROSE = (MARKDOWN, HTML, DOCX, PDF)
 """What a text can be printed as."""
 
 TABLES = (CSV,)

@@ -9,7 +9,7 @@ from schemas.checks import asking, find_cpr, stopping
 from schemas.language import LOCALES, Words, words
 from schemas.plan import Plan
 
-from . import web, word
+from . import pdf, web, word
 from .asked import PLAINLY, Asked
 from .context import title
 from .data.reading import Data, read
@@ -17,7 +17,7 @@ from .documents import Document
 from .dressing import dressed
 from .edition import Edition
 from .escape import one_line
-from .formats import DOCX, HTML, MARKDOWN, Format
+from .formats import DOCX, HTML, MARKDOWN, PDF, Format
 from .look import PLAIN, Look
 from .markdown import to_markdown
 from .pandoc import Job, convert
@@ -97,6 +97,8 @@ def printed(text: Text, format: Format) -> bytes:
     data = convert(Job(text.markdown, format, document.page, metadata, dressed(text.look)))
     if format is DOCX:
         return word.finish(data, _footer(plan, said), stamp(plan))
+    if format is PDF:
+        return pdf.finish(data, pdf.inputs(metadata, _footer(plan, said), document.page, text.look.brand), stamp(plan))
     return web.finish(data) if format is HTML else data
 
 

@@ -94,7 +94,7 @@ class PublishPage(Page):
     def compose(self) -> ComposeResult:
         say = self.words
         with Form(id="publish-form"):
-            yield Wishes(self._groups(), {"edition.public", "document.plan", *(f"format.{one}" for one in FORMATS)})
+            yield Wishes(self._groups(), {"edition.public", "document.plan", *self._usual()})
             yield Label(say("screens.publish.folder"), id="publish-head", markup=False)
             folder = str(self.session.path.resolve().parent)
             yield Input(folder, id="publish-folder", compact=True, select_on_focus=False)
@@ -108,6 +108,9 @@ class PublishPage(Page):
             yield Button(say("screens.publish.cpr_jump"), id="publish-jump", variant="primary", compact=True)
             yield PrivateList(say)
         yield Static(say("screens.publish.hint"), classes="leaf-hint", markup=False)
+
+    def _usual(self) -> Iterable[str]:
+        return (f"format.{name}" for name, format in FORMATS.items() if format.usual)
 
     def _groups(self) -> list[tuple[str, str, str, list[tuple[str, str]]]]:
         """Name what can be wished for, by edition, document and format."""

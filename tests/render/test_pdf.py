@@ -1,0 +1,268 @@
+"""The PDF, opened and walked: what a screen reader finds in it, and that nothing of an answer becomes code."""
+
+import itertools
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+import typst
+from hypothesis import given
+from hypothesis import settings as steady
+from hypothesis import strategies as st
+from rendered_plans import editions, plan_of, small
+from walking import Pdf
+
+from schemas.cards import ready_card, ready_cards
+from schemas.language import words
+from schemas.plan import Plan
+from wizard.files.plan_file import read_plan
+from wizard.process import run
+from wizard.render import pandoc, pdf
+from wizard.render.documents import CITIZENS, DOCUMENTS, PLAN, STAFF, Document
+from wizard.render.edition import Edition
+from wizard.render.escape import DIALECT, escape
+from wizard.render.folder import templates
+from wizard.render.formats import HTML, PDF
+from wizard.render.rendering import render
+from wizard.render.trouble import RenderTrouble
+
+HOSTILE = (
+    '#read("/etc/passwd") #import "@preview/x:0.1.0": y $x^2$ @ref <mærke> ```x``` \\u{41} // væk /* væk */ '
+    '= Kup\n\n== Kup\n\n#pagebreak()\n\n]#eval("1+1")[ ~ -- ... \'a\' "b" - + / 1. https://x.example/#a_b'
+)
+
+
+def opened(plan: Plan, document: Document = PLAN, edition: Edition = Edition.INTERNAL) -> Pdf:
+    return Pdf(render(plan, document, PDF, edition))
+
+
+def words_of(data: bytes, tmp_path: Path, pdftotext: str) -> str:
+    (tmp_path / "a.pdf").write_bytes(data)
+    return run([pdftotext, "-raw", tmp_path / "a.pdf", "-"]).output.decode()
+
+
+@pytest.fixture(scope="module")
+def plan() -> Pdf:
+    return opened(small())
+
+
+@pytest.mark.parametrize("document", DOCUMENTS.values(), ids=DOCUMENTS)
+@pytest.mark.parametrize(("language", "code"), [("da", "da-DK"), ("en", "en-GB")])
+def test_every_document_is_tagged_with_a_language_and_a_title_that_is_shown(
+    document: Document, language: str, code: str
+) -> None:
+    found = opened(plan_of(front={"language": language}), document, editions(document)[0])
+    assert found.root.Lang == code
+    assert found.root.MarkInfo.Marked
+    assert found.root.ViewerPreferences.DisplayDocTitle
+    meta = found.file.open_metadata()
+    assert meta["dc:title"] == str(found.file.docinfo["/Title"]) != ""
+    assert meta["dc:language"] == {code}
+    assert meta["pdfuaid:part"] == "1"
+    assert found.file.docinfo["/Author"] == "Ny Ø Kommune"
+    assert found.all("Title")
+
+
+@pytest.mark.parametrize("document", DOCUMENTS.values(), ids=DOCUMENTS)
+def test_headings_are_tagged_in_order_and_tables_have_heads(document: Document) -> None:
+    found = opened(small(), document, editions(document)[0])
+    levels = [int(tag.name[1]) for tag in found.all("H1", "H2", "H3", "H4", "H5")]
+    assert levels[:1] == [1]
+    assert all(after <= before + 1 for before, after in itertools.pairwise(levels))
+    for table in found.all("Table"):
+        heads = [cell for part in table.all("THead") for cell in part.all("TH")]
+        assert heads
+        assert {str(cell.attributes["Scope"]) for cell in heads} == {"/Column"}
+        assert all(cell.attributes["Headers"] for part in table.all("TBody") for cell in part.all("TD"))
+        assert list(table.all("Caption"))
+
+
+@pytest.mark.parametrize("edition", Edition)
+@pytest.mark.parametrize("example", ["storby", "lilleoe", "english"])
+def test_no_heading_stands_at_the_foot_of_a_page_without_what_it_heads(
+    checkout: Path, example: str, edition: Edition
+) -> None:
+    found = opened(read_plan(checkout / "examples" / f"{example}.plan.yaml"), edition=edition)
+    (document,) = found.tags.inside
+    pairs = [
+        (heading, after)
+        for heading, after in itertools.pairwise(document.inside)
+        if re.match(r"H\d|Caption", heading.name)
+    ]
+    assert len(pairs) > 30
+    assert [(heading.name, heading.page) for heading, after in pairs if after.page > heading.page] == []
+    assert all(next(table.all("Caption")).page == next(table.all("TD")).page for table in found.all("Table"))
+
+
+def test_lists_contents_and_links_are_what_they_are(plan: Pdf) -> None:
+    assert all([part.name for part in item.inside] == ["Lbl", "LBody"] for item in plan.all("LI"))
+    assert len(plan.all("L")) >= 2
+    assert len(plan.all("Link")) > 5
+    assert len(plan.all("TOCI")) == len(plan.bookmarks())
+
+
+def test_the_bookmarks_are_the_chapters(plan: Pdf) -> None:
+    html = render(small(), PLAN, HTML, Edition.INTERNAL).decode()
+    chapters = [re.sub("<[^>]*>", "", text) for text in re.findall(r"<h2[^>]*>(.*?)</h2>", html)]
+    assert plan.bookmarks() == chapters
+
+
+@pytest.mark.parametrize("document", DOCUMENTS.values(), ids=DOCUMENTS)
+def test_the_same_plan_gives_the_same_bytes(document: Document) -> None:
+    once, twice = (render(small(), document, PDF, editions(document)[0]) for _ in range(2))
+    assert once == twice
+
+
+def test_the_date_is_when_the_plan_was_saved_or_source_date_epoch(monkeypatch: pytest.MonkeyPatch, plan: Pdf) -> None:
+    assert str(plan.file.docinfo["/CreationDate"]).startswith("D:20261120100000")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    stamped = opened(small())
+    assert str(stamped.file.docinfo["/CreationDate"]).startswith("D:20231114221320")
+
+
+def test_fonts_are_our_own_and_inside_the_file(plan: Pdf) -> None:
+    fonts = [font for page in plan.file.pages for font in page.Resources.get("/Font", {}).values()]
+    assert {str(font.BaseFont).partition("+")[2].partition("-")[0] for font in fonts} == {"Arimo"}
+    assert all("/FontFile2" in font.DescendantFonts[0].FontDescriptor for font in fonts)
+
+
+@pytest.mark.parametrize("text", ["عرب 語 😀 ✓", "\U0001f6d1" * 3, "\u0e01\u0e33 ☎"])
+def test_letters_that_no_font_has_stop_no_document(text: str) -> None:
+    found = opened(plan_of(strategy={"vision": f"Se her: {text}"}, front={"title": f"Plan {text}"}))
+    assert found.all("H1")
+
+
+def test_hostile_answers_are_text(tmp_path: Path, tool: Callable[[str, str], str]) -> None:
+    fields = {"vision": HOSTILE, "follow_up_when": HOSTILE}
+    data = render(
+        plan_of(strategy=fields, front={"municipality": HOSTILE, "title": HOSTILE}), PLAN, PDF, Edition.PUBLIC
+    )
+    hostile, plain = Pdf(data), opened(plan_of(strategy={"vision": "x", "follow_up_when": "x"}), edition=Edition.PUBLIC)
+    assert hostile.bookmarks() == plain.bookmarks()
+    assert len(hostile.all("Table")) == len(plain.all("Table"))
+    said = "".join(words_of(data, tmp_path, tool("pdftotext", "poppler-utils")).split())
+    assert '#read("/etc/passwd")#import"@preview/x:0.1.0":y$x^2$@ref<mærke>' in said
+    assert "//væk/*væk*/" in said
+
+
+TYPST_TEXT = {
+    "text",
+    "symbol",
+    "h",
+    "space",
+    "parbreak",
+    "sequence",
+    "strong",
+    "emph",
+    "link",
+    "linebreak",
+    "smartquote",
+    "styled",
+}
+
+
+def _content(source: str) -> list[dict]:
+    """Give the functions that a typst source calls when it is read, with the text they hold."""
+    data = typst.query(f"#metadata([\n{source}\n])<x>".encode(), "<x>", field="value", one=True)
+    todo, found = [json.loads(data)], []
+    while todo:
+        one = todo.pop()
+        found.append(one)
+        todo += [*reversed(one.get("children", []))] + [one[key] for key in ("body", "child") if key in one]
+    return found
+
+
+@steady(max_examples=60)
+@given(st.lists(st.text(st.characters(codec="utf-8", exclude_categories=["Cs"])) | st.sampled_from(
+    ["#x", "#", "$", "$x$", "@a", "<a>", "]", "[", "*", "_", "`", "//", "/*", "*/", "\\", "= a", "- a", "1. a", "+ a",
+     "https://a.b/c#d", "#[", "--", "...", "~", "'", '"', "/ a: b", "\\u{1}", "\u200b", "http://x.y_z*"]
+), max_size=6))  # fmt: skip
+def test_whatever_is_typed_is_typst_text_and_never_code(parts: list[str]) -> None:
+    """Read pandoc's typst with typst itself: nothing but text, and letter by letter what was typed."""
+    typed = " ".join(parts)
+    arguments = ["--sandbox", f"--from={DIALECT}", "--to=typst", "--wrap=none"]
+    arguments.append(f"--lua-filter={templates() / 'filter.lua'}")
+    result = run([pandoc.program(), *arguments], f"a {escape(typed)} z".encode())
+    found = _content("#let address(it) = it\n" + result.output.decode())
+    assert {one["func"] for one in found} <= TYPST_TEXT
+    said = "".join(one.get("text", " " if one["func"] == "space" else "") for one in found)
+    assert said.split() == f"a {HTML_SPACES.sub(' ', _as_escaped(typed))} z".split()
+
+
+HTML_SPACES = re.compile(r"\s+")
+
+
+def _as_escaped(text: str) -> str:
+    from wizard.render.escape import one_line
+
+    return one_line(text)
+
+
+def test_a_source_reads_nothing_of_the_machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "hemmelig.txt").write_text("hemmelig", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    made = datetime(2026, 1, 1, tzinfo=UTC)
+    for name in ("/etc/passwd", "hemmelig.txt", "../hemmelig.txt", str(tmp_path / "hemmelig.txt")):
+        with pytest.raises(RenderTrouble):
+            pdf.finish(f'#set document(title: "x")\n#read("{name}")'.encode(), {}, made)
+    svg = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0h9v9z"/></svg>'
+    source = b'#set document(title: "x")\n#image("figure-path.svg", alt: "En trekant")'
+    assert pdf.finish(source, {}, made, {"figure-path.svg": svg}).startswith(b"%PDF")
+
+
+def test_typst_is_imported_only_for_a_pdf() -> None:
+    script = "import sys, wizard.render.rendering; print('typst' in sys.modules)"
+    assert (
+        subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout == "False\n"
+    )
+
+
+LONG = "Kontakt den faste vagt, og aftal, hvem der gør hvad, inden nogen ringer hjem. " * 4
+
+
+@pytest.mark.parametrize("document", [CITIZENS, STAFF], ids=lambda one: one.name)
+@pytest.mark.parametrize("length", [1, 7])
+def test_a_page_keeps_to_one_sheet_whatever_its_answers(document: Document, length: int) -> None:
+    text = (LONG * length)[:590]
+    concerns = {"anonymity": text, "adults": text, "steps": [{"name": "Vi ser på det", "limit": "Tre dage"}] * 10}
+    fields = {key: value for key, value in concerns.items() if key in type(small().concerns).model_fields}
+    assert len(opened(plan_of(concerns=fields), document).file.pages) == 1
+
+
+def test_a_card_fills_no_more_than_one_page_unless_it_is_far_too_long(
+    tmp_path: Path, tool: Callable[[str, str], str]
+) -> None:
+    said = words("da")
+    cards = [ready_card(kind, said) for kind in ready_cards()]
+    cards.append({**cards[0], "title": "Langt kort", "attention": LONG * 3})
+    plan = plan_of(acute={"cards": cards})
+    data = render(plan, PLAN, PDF, Edition.INTERNAL)
+    pages = [
+        " ".join(page.split()) for page in words_of(data, tmp_path, tool("pdftotext", "poppler-utils")).split("\f")
+    ]
+    for card in plan.acute.cards:
+        (page,) = [page for page in pages if said("documents.cards.caption", title=card.title) in page]
+        assert " ".join(card.aftercare.split()[-6:]) in page.replace("\xad ", "")
+
+
+def test_a_card_of_many_pages_is_printed_whole(tmp_path: Path, tool: Callable[[str, str], str]) -> None:
+    plan = plan_of(acute={"cards": [{"title": "Langt", "attention": f"{LONG * 60} sidste ord"}]})
+    data = render(plan, PLAN, PDF, Edition.INTERNAL)
+    said = words_of(data, tmp_path, tool("pdftotext", "poppler-utils"))
+    assert (
+        said.count("inden nogen ringer") + said.count("inden\nnogen ringer") + said.count("inden nogen\nringer") == 240
+    )
+
+
+def test_a_long_word_breaks_within_the_line(tmp_path: Path, tool: Callable[[str, str], str]) -> None:
+    address = "https://ny.example/" + "et-langt-navn_" * 20 + "x" * 150
+    data = render(plan_of(strategy={"vision": address}), PLAN, PDF, Edition.PUBLIC)
+    (tmp_path / "a.pdf").write_bytes(data)
+    boxes = run([tool("pdftotext", "poppler-utils"), "-bbox", tmp_path / "a.pdf", "-"]).output.decode()
+    assert max(float(right) for right in re.findall(r'xMax="([\d.]+)"', boxes)) < 595 - 50
+    assert address in "".join(words_of(data, tmp_path, tool("pdftotext", "poppler-utils")).split())

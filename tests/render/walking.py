@@ -1,0 +1,67 @@
+"""Walks a PDF as a screen reader does: its tags in order, with their text and what they say of themselves."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import pikepdf
+
+
+@dataclass
+class Tag:
+    """One tag: its name without the stroke, what it says of itself, and what it holds."""
+
+    name: str
+    attributes: dict[str, Any] = field(default_factory=dict)
+    lang: str = ""
+    page: int = -1
+    inside: list[Tag] = field(default_factory=list)
+
+    def all(self, *names: str) -> Iterator[Tag]:
+        """Give this and every tag below it that has one of these names, in reading order."""
+        if self.name in names:
+            yield self
+        for one in self.inside:
+            yield from one.all(*names)
+
+
+class Pdf:
+    """An opened PDF."""
+
+    def __init__(self, data: bytes) -> None:
+        self.file = pikepdf.open(io.BytesIO(data))
+        self.root = self.file.Root
+        self.pages = {page.obj.objgen: number for number, page in enumerate(self.file.pages)}
+        self.tags = Tag("", inside=list(self._tags(self.root.StructTreeRoot.K)))
+
+    def all(self, *names: str) -> list[Tag]:
+        """Give every tag with one of these names, in reading order."""
+        return list(self.tags.all(*names))
+
+    def bookmarks(self) -> list[str]:
+        """Give the titles of the bookmarks of the first level."""
+        with self.file.open_outline() as outline:
+            return [item.title for item in outline.root]
+
+    def _tags(self, node: Any) -> Iterator[Tag]:
+        for one in node if isinstance(node, pikepdf.Array) else [node]:
+            if isinstance(one, pikepdf.Dictionary) and "/S" in one:
+                inside = list(self._tags(one.K)) if "/K" in one else []
+                yield Tag(str(one.S)[1:], _attributes(one), str(one.get("/Lang", "")), self._page(one, inside), inside)
+
+    def _page(self, one: Any, inside: list[Tag]) -> int:
+        """Give the page on which a tag begins."""
+        parts = one.get("/K", [])
+        pages = [part.Pg for part in parts if isinstance(part, pikepdf.Dictionary) and "/Pg" in part]
+        if "/Pg" in one:
+            pages.insert(0, one.Pg)
+        return min([self.pages[page.objgen] for page in pages] + [tag.page for tag in inside if tag.page >= 0] or [-1])
+
+
+def _attributes(one: Any) -> dict[str, Any]:
+    given = one.get("/A", [])
+    parts = [given] if isinstance(given, pikepdf.Dictionary) else given
+    return {key[1:]: value for part in parts for key, value in part.items()}

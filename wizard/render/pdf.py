@@ -1,0 +1,110 @@
+"""Typst's source, as pandoc writes it, to a PDF: tagged for screen readers, in a font that comes with the program."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import datetime
+from functools import cache
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final, cast
+
+from .brand.brand import Brand
+from .folder import templates
+from .trouble import RenderTrouble
+from .typeset import fonts
+
+if TYPE_CHECKING:
+    from typst import Fonts
+
+STANDARD: Final = "ua-1"
+"""PDF/UA-1: typst writes no file that a screen reader could not read."""
+
+UNSEEN = "□"
+"""What stands for a character that no font on the machine has."""
+
+NO_FILES: Mapping[str, bytes] = MappingProxyType({})
+
+_MAIN = "main.typ"
+_LACKING = re.compile(r'the text `"(.*?)"` could not be displayed')
+_ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
+
+
+def inputs(metadata: Mapping[str, str], footer: Mapping[str, str], page: bool, brand: Brand) -> dict[str, str]:
+    """Give what plan.typ must know beside the text, as plain strings.
+
+    footer: the words around the page's numbers. page: whether the document keeps to one sheet.
+    """
+    lang, _, region = metadata["lang"].partition("-")
+    return {
+        "title": metadata["title"],
+        "author": metadata["author"],
+        "lang": lang,
+        "region": region,
+        "page": "yes" if page else "no",
+        "accent": brand.accent,
+        "ink": brand.ink,
+        "rule": brand.rule,
+        "line": brand.line,
+        "font": brand.font,
+        "heading": brand.heading or brand.font,
+        **footer,
+    }
+
+
+def finish(source: bytes, inputs: Mapping[str, str], made: datetime, files: Mapping[str, bytes] = NO_FILES) -> bytes:
+    """Make a PDF; the same source gives the same bytes on the same machine. Raises `RenderTrouble`.
+
+    inputs: plain strings by name, for `sys.inputs`. files: what the source may show, by name; it reads nothing else.
+    """
+    text, given = source.decode(), dict(inputs)
+    # Our own font has the letters of Europe. A brand's font and other scripts are looked for on the machine, and only
+    # where they are asked for.
+    for system in (True,) if given.get("font") or given.get("heading") else (False, True):
+        try:
+            return _compiled(text, given, made, files, system)
+        except RuntimeError as trouble:
+            if not (lacking := _lacking(str(getattr(trouble, "diagnostic", "")))):
+                raise _trouble(trouble) from trouble
+    seen = str.maketrans(dict.fromkeys(lacking, UNSEEN))
+    try:
+        named = {name: value.translate(seen) for name, value in given.items()}
+        return _compiled(text.translate(seen), named, made, files, system=True)
+    except RuntimeError as trouble:
+        raise _trouble(trouble) from trouble
+
+
+def _compiled(text: str, given: dict[str, str], made: datetime, files: Mapping[str, bytes], system: bool) -> bytes:
+    # It costs 10 ms to import and is not needed for any other format.
+    import typst
+
+    # A folder in memory, which typst takes though its types do not say so.
+    folder = cast("str", {_MAIN: text.encode(), **files})
+    return typst.compile(
+        folder,
+        root=str(templates() / "fonts"),
+        font_paths=_and_the_machines() if system else fonts(),
+        format="pdf",
+        sys_inputs=given,
+        pdf_standards=STANDARD,
+        timestamp=made,
+    )
+
+
+@cache
+def _and_the_machines() -> Fonts:
+    """Give our own fonts, and those of the machine."""
+    from typst import Fonts
+
+    return Fonts(include_system_fonts=True, font_paths=[str(templates() / "fonts")])
+
+
+def _lacking(diagnostic: str) -> str:
+    """Give the characters that no font has."""
+    found = "".join(_LACKING.findall(diagnostic))
+    text = _ESCAPED.sub(lambda code: chr(int(code[1], 16)), found)
+    return "".join(one for one in dict.fromkeys(text) if not one.isascii())
+
+
+def _trouble(trouble: RuntimeError) -> RenderTrouble:
+    return RenderTrouble("failed", detail=str(trouble)[:400])
