@@ -6,11 +6,12 @@ import zipfile
 import pytest
 from rendered_plans import PUBLIC as SHOWN
 from rendered_plans import PUBLIC_FILES, plan_of, small, tokened
+from walking import Pdf
 
 from schemas.plan import Plan
 from wizard.render.documents import CITIZENS, PLAN, Document
 from wizard.render.edition import Edition
-from wizard.render.formats import DOCX, FORMATS, Format
+from wizard.render.formats import DOCX, FORMATS, PDF, Format
 from wizard.render.markdown import to_markdown
 from wizard.render.rendering import render
 from wizard.render.trouble import Blocked
@@ -21,6 +22,8 @@ CPR = "Ring til 010190-1234 i morgen"
 
 def text_of(data: bytes, format: Format) -> str:
     """Give all that stands in a file, whatever part of it."""
+    if format is PDF:
+        return Pdf(data).said
     if format is not DOCX:
         return data.decode()
     with zipfile.ZipFile(io.BytesIO(data)) as archive:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -46,6 +47,16 @@ class Pdf:
         with self.file.open_outline() as outline:
             return [item.title for item in outline.root]
 
+    def pages_said(self) -> list[str]:
+        """Give the text of each page, with a new line wherever a run of its own begins."""
+        return [_said(page) for page in self.file.pages]
+
+    @property
+    def said(self) -> str:
+        """Give all that can be read, the properties included."""
+        properties = [str(value) for value in self.file.docinfo.values()]
+        return "\n".join([*self.pages_said(), *properties, *self.bookmarks(), str(self.file.open_metadata())])
+
     def _tags(self, node: Any) -> Iterator[Tag]:
         for one in node if isinstance(node, pikepdf.Array) else [node]:
             if isinstance(one, pikepdf.Dictionary) and "/S" in one:
@@ -59,6 +70,33 @@ class Pdf:
         if "/Pg" in one:
             pages.insert(0, one.Pg)
         return min([self.pages[page.objgen] for page in pages] + [tag.page for tag in inside if tag.page >= 0] or [-1])
+
+
+def _said(page: Any) -> str:
+    letters = {name: _letters(font) for name, font in page.Resources.get("/Font", {}).items()}
+    text: list[str] = []
+    known: dict[int, str] = {}
+    for instruction in pikepdf.parse_content_stream(page):
+        operands, operator = instruction.operands, str(instruction.operator)
+        if operator == "Tf":
+            known = letters[str(operands[0])]
+        elif operator == "BT":
+            text.append("\n")
+        elif operator in ("TJ", "Tj"):
+            parts = operands[0] if operator == "TJ" else operands
+            text += [_read(bytes(part), known) for part in parts if isinstance(part, pikepdf.String)]
+    return "".join(text)
+
+
+def _read(codes: bytes, letters: dict[int, str]) -> str:
+    return "".join(letters.get(int.from_bytes(codes[at : at + 2]), "?") for at in range(0, len(codes), 2))
+
+
+def _letters(font: Any) -> dict[int, str]:
+    """Read which text a font's glyphs stand for."""
+    table = font.ToUnicode.read_bytes().decode("latin-1")
+    pairs = re.findall(r"<([0-9a-fA-F]{4})> <([0-9a-fA-F]+)>\s*(?=<|endbfchar)", table)
+    return {int(code, 16): bytes.fromhex(text).decode("utf-16-be") for code, text in pairs}
 
 
 def _attributes(one: Any) -> dict[str, Any]:
