@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import shutil
 import sys
 import textwrap
 from typing import Any
 
+from schemas.signs import message, spelled
+
 NARROWEST = 40
 
 
 def emit(text: str) -> None:
     """Write a line of data."""
-    _write(sys.stdout, text + "\n")
+    _write(sys.stdout, message(text) + "\n")
 
 
 def emit_wrapped(text: str, first: str, following: str) -> None:
@@ -32,20 +35,29 @@ def emit_wrapped(text: str, first: str, following: str) -> None:
 
 
 def emit_bytes(data: bytes) -> None:
-    """Write data as it is, such as a DOCX file."""
+    """Write data as it is, such as a DOCX file; a text that goes to a terminal, as messages are written."""
     sys.stdout.flush()
+    if sys.stdout.isatty():
+        with contextlib.suppress(UnicodeDecodeError):
+            _write(sys.stdout, message(data.decode()))
+            return
     sys.stdout.buffer.write(data)
     sys.stdout.buffer.flush()
 
 
 def emit_json(value: Any) -> None:
     """Write data for a program, readable for people too."""
-    emit(json.dumps(value, ensure_ascii=False, indent=2))
+    emit_spelled(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def emit_spelled(text: str) -> None:
+    """Write JSON; what would steer a terminal is spelled out in it."""
+    _write(sys.stdout, spelled(text) + "\n")
 
 
 def say(text: str) -> None:
     """Write a message for the person at the terminal."""
-    _write(sys.stderr, text + "\n")
+    _write(sys.stderr, message(text) + "\n")
 
 
 def _write(stream: Any, text: str) -> None:

@@ -15,7 +15,7 @@ from wizard.document.describing import described
 from wizard.document.edits import to_json
 from wizard.document.past import Moment, Past, clock
 
-from .console import emit, say
+from .console import emit, emit_spelled, say
 from .exits import Exit
 from .histories import reading
 
@@ -70,9 +70,9 @@ def _emit_changes(past: Past | None, said: Words) -> None:
         for change in reversed(moment.changes):
             names = list(moment.names) if change is moment.last else []
             data = {**_plain(change), "names": names, "sentences": list(_sentences(change, moment, said))}
-            emit(waiting if waiting == "[" else f"{waiting},")
+            emit_spelled(waiting if waiting == "[" else f"{waiting},")
             waiting = "  " + json.dumps(data, ensure_ascii=False, indent=2).replace("\n", "\n  ")
-    emit(waiting)
+    emit_spelled(waiting)
     emit("]")
 
 

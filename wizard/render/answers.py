@@ -9,7 +9,9 @@ from functools import cache, lru_cache, wraps
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from .escape import Markdown, clean, escape, one_line, run, start
+from schemas.signs import clean
+
+from .escape import Markdown, escape, one_line, run, start
 
 SCHEMES = ("http:", "https:", "mailto:", "tel:")
 MOST_MARKS = 5000

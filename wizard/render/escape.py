@@ -6,6 +6,8 @@ import re
 
 from markupsafe import Markup
 
+from schemas.signs import clean
+
 DIALECT = (
     "commonmark_x-raw_html-raw_attribute-smart-emoji-tex_math_dollars-subscript-superscript-fancy_lists-alerts"
     "-yaml_metadata_block-definition_lists-footnotes-strikeout-task_lists-implicit_header_references"
@@ -14,29 +16,18 @@ DIALECT = (
 
 _ALWAYS = re.compile(r"([\\`*_{}\[\]<>|~^$&#!])")
 _AT_START = re.compile(r"[-+=:%@(\"'.,;/?]|\d{1,9}(?=[.)])")
-_BREAKS = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _SPACES = re.compile(r"[ \t\n]+")
-_ENDS = "".join(chr(plane + last) for plane in range(0, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF))
-_UNSEEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f"
-    f"\ud800-\udfff\ufdd0-\ufdef\ufeff\U000e0000-\U000e007f{_ENDS}]"
-)
-"""Control, direction, tag and half characters, and those that are none."""
 
 
 class Markdown(Markup):
     """Markdown that is ours: written by a template, or by `escape` and its like from an answer."""
 
 
-def clean(text: str) -> str:
-    """Remove control, direction and unpaired characters, which no reader sees; every line break becomes one newline."""
-    return text if text.isprintable() else _UNSEEN.sub("", _BREAKS.sub("\n", text))
-
-
 def one_line(text: str) -> str:
     """Lay a text on one line, with single spaces; spaces that hold words together stay."""
+    text = clean(text)
     # Most texts are one line already, and looking costs a tenth of replacing nothing.
-    return text.strip(" ") if text.isprintable() and "  " not in text else _SPACES.sub(" ", clean(text)).strip()
+    return text.strip(" ") if text.isprintable() and "  " not in text else _SPACES.sub(" ", text).strip()
 
 
 def escape(text: str) -> Markdown:

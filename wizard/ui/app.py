@@ -15,6 +15,7 @@ from textual.binding import Binding
 from textual.screen import Screen
 
 from schemas.language import DEFAULT, LANGUAGES, words
+from schemas.signs import message
 from wizard.ui.access import ALL, Access, never_stop
 from wizard.ui.commands.catching import Catch
 from wizard.ui.commands.showing import Blank, Redraw
@@ -252,5 +253,5 @@ def run(path: Path | None, language: str = DEFAULT, theme: str | None = None, ac
             trouble = sentence(app.words) if sentence else str(error)
             code = code or 1
         if trouble:
-            print(trouble, file=sys.stderr)
+            print(message(trouble), file=sys.stderr)
     return app.return_code or 0 if code is None else code

@@ -11,6 +11,7 @@ from rich.cells import split_graphemes
 from rich.segment import Segment
 from rich.style import Style
 
+from schemas.signs import bare
 from wizard.ui.sgr import change
 
 Cell = tuple[str, str]
@@ -50,19 +51,15 @@ def cells(segments: Iterable[Segment], paint: Paint) -> list[Cell]:
 def graphemes(text: str) -> tuple[tuple[str, int] | None, ...]:
     """Divide a text into what stands in one cell or two, with the width; None is the right half of a wide one.
 
-    What steers a terminal is left out: it has no width, and an answer moves no cursor.
+    What steers a terminal, and what nobody sees, is left out: it has no width, and an answer moves no cursor.
     """
     found: list[tuple[str, int] | None] = []
     for start, end, width in split_graphemes(text)[0]:
-        safe = "".join(char for char in text[start:end] if not _steers(char))
+        safe = bare(text[start:end])
         if safe:
             found.append((safe, width))
             found.extend([None] * (width - 1))
     return tuple(found)
-
-
-def _steers(char: str) -> bool:
-    return char < " " or "\x7f" <= char < "\xa0"
 
 
 class Sheet:

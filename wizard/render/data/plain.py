@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from markdown_it.token import Token
 
+from schemas.signs import clean
 from wizard.render.answers import parsed, parsed_line, safe_address
-from wizard.render.escape import clean, one_line
+from wizard.render.escape import one_line
 
 
 def plain_line(text: str) -> str:
@@ -17,7 +18,8 @@ def plain_line(text: str) -> str:
 
 def plain_blocks(text: str) -> str:
     """Write an answer of several lines without its marks; points keep their line, and paragraphs stand apart."""
-    return "\n".join(_lines(parsed(clean(text)))).strip("\n")
+    # What an answer spells as an entity, such as &#8238;, is a character only after it was parsed.
+    return clean("\n".join(_lines(parsed(clean(text))))).strip("\n")
 
 
 def _lines(tokens: Iterable[Token]) -> Iterator[str]:
