@@ -13,6 +13,7 @@ LAYERS = {
     "schemas.plan, schemas.specs, schemas.checks": "wizard textual typer jinja2 yaml ruamel babel pypandoc sqlite3",
     "wizard.files": "textual typer jinja2 ruamel sqlite3 pypandoc wizard.document wizard.render wizard.ui",
     "wizard.document.session": "textual typer jinja2 pypandoc wizard.render wizard.ui wizard.cli",
+    "wizard.render.rendering": "textual typer xlsxwriter icalendar wizard.document wizard.ui wizard.cli",
     "wizard.render": "textual typer sqlite3 wizard.document wizard.ui wizard.cli",
     "wizard.cli.main, wizard.cli.opening": "textual typer pydantic jinja2 yaml rich babel wizard.ui",
     "wizard.cli.app": "textual jinja2 yaml sqlite3 babel wizard.ui wizard.render wizard.document",

@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic.fields import FieldInfo
 
-from schemas.choices import Level, Status, Task, Urgency
+from schemas.choices import CaughtKind, Level, Month, Status, Task, Urgency
 from schemas.fields import Marks, Model, marks
 from schemas.ids import with_ids
 from schemas.plan import Plan
@@ -109,6 +109,19 @@ def small() -> Plan:
     return plan_of()
 
 
+def _dated(data: dict[str, Any]) -> None:
+    """Give days to what a calendar tells of."""
+    day = date(2027, 6, 1)
+    data["front"]["next_revision"] = day
+    for record in (*data["strategy"]["goals"], *data["measures"]["measures"]):
+        record["due"] = day
+    data["front"]["versions"][0]["day"] = day
+    data["coordination"]["calendar"][0]["month"] = Month.MARCH
+    data["acute"]["cards"][0]["tested_on"] = day
+    data["workshop"]["sessions"][0]["held_on"] = day
+    data["workshop"]["caught"][0] |= {"kind": CaughtKind.TASK, "due": day}
+
+
 SHOWN, HIDDEN = FieldInfo(default=True), FieldInfo(default=False)
 """What a record without a flag of its own counts as."""
 
@@ -158,6 +171,7 @@ def tokened() -> tuple[Plan, Tokens]:
         tokens.public[flagged[name]] = tokens.internal.pop(flagged[name])
     for items in (data["strategy"]["goals"], data["measures"]["measures"]):
         items[0]["level"] = Level.CONSTRUCTIVE
+    _dated(data)
     data["organisation"] |= {"coordinator": "c-00000001", "deputy": "c-00000002", "out_of_hours": "c-00000002"}
     data["concerns"] |= {"entry_citizen": "c-00000001", "entry_professional": "c-00000001"}
     data["saved"] = SAVED

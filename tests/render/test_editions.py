@@ -11,7 +11,7 @@ from walking import Pdf
 from schemas.plan import Plan
 from wizard.render.documents import CITIZENS, PLAN, Document
 from wizard.render.edition import Edition
-from wizard.render.formats import DOCX, FORMATS, PDF, Format
+from wizard.render.formats import DOCX, FORMATS, PDF, XLSX, Format
 from wizard.render.markdown import to_markdown
 from wizard.render.rendering import render
 from wizard.render.trouble import Blocked
@@ -24,8 +24,8 @@ def text_of(data: bytes, format: Format) -> str:
     """Give all that stands in a file, whatever part of it."""
     if format is PDF:
         return Pdf(data).said
-    if format is not DOCX:
-        return data.decode()
+    if format not in (DOCX, XLSX):
+        return data.decode().replace("\r\n ", "")  # a calendar's lines are folded
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         return "\n".join(archive.read(name).decode(errors="replace") for name in archive.namelist())
 

@@ -57,11 +57,11 @@ async def test_choices_by_space_decide_what_is_made(full: Session, tmp_path: Pat
     app = Host(PublishPage(full, DANISH, "publish"))
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
-        await pilot.press("down", "space", "down", "down", "space", *["down"] * 7, "space", "down", "space")
+        await pilot.press("down", "space", "down", "down", "space", *["down"] * 9, "space", "down", "space")
         wishes = app.query_one(Wishes)
         assert wishes.of("edition") == ["internal"]
         assert wishes.of("document") == ["plan", "concern-citizens"]
-        assert wishes.of("format") == ["md", "csv"]
+        assert wishes.of("format") == ["md", "csv", "xlsx", "ics"]
 
 
 async def test_enter_publishes_and_leaves_the_choices_alone(full: Session, tmp_path: Path) -> None:
@@ -71,7 +71,7 @@ async def test_enter_publishes_and_leaves_the_choices_alone(full: Session, tmp_p
         await pilot.pause()
         await pilot.press("end", "enter")
         await settled(pilot)
-        assert page.query_one(Wishes).of("format") == ["md", "html", "docx", "csv"]
+        assert page.query_one(Wishes).of("format") == ["md", "html", "docx", "csv", "xlsx", "ics"]
         assert "Færdig." in lines_of(app)
         (named,) = [line.strip() for line in text_of(app).splitlines() if ".docx" in line and "Åbn" not in line]
         assert named.split() == [next(tmp_path.glob("*.md")).stem, ".md", ".html", ".docx"]
@@ -168,7 +168,7 @@ async def test_a_document_is_made_in_the_formats_it_has_and_else_these_are_told(
         wishes = page.query_one(Wishes)
         wishes.chosen = {"edition.public", "document.measures", "format.md"}
         await publish(pilot)
-        assert "Ikke lavet: Indsatserne – tabel. Vælg et af formaterne CSV" in lines_of(app)
+        assert "Ikke lavet: Indsatserne – tabel. Vælg et af formaterne CSV og XLSX" in lines_of(app)
         wishes.chosen |= {"document.concern-citizens", "format.csv"}
         await publish(pilot)
         assert "Færdig." in lines_of(app)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .edition import Edition
-from .formats import PROSE, TABLES, Format
+from .formats import ICS, PROSE, TABLES, Format
 from .trouble import InternalOnly
 
 
@@ -49,8 +49,13 @@ HOMEWORK = Document("homework", heading="homework.title", internal=True)
 MINUTES = Document("minutes", heading="minutes.title", internal=True)
 ALL_MINUTES = Document("minutes-all", heading="minutes.title_all", internal=True)
 MEASURES = Document("measures", heading="data.measures.title", formats=TABLES, data=True)
+TASKS = Document("tasks", heading="data.tasks.title", internal=True, formats=TABLES, data=True)
+DATES = Document("dates", heading="data.dates.title", formats=(ICS,), data=True)
 CHANGES = Document("changes", heading="changes.heading")
 """What differs from an earlier plan, for the command line; in the plan it is a section."""
 
-DOCUMENTS = {document.name: document for document in (PLAN, CITIZENS, STAFF, HOMEWORK, MINUTES, ALL_MINUTES, MEASURES)}
+DOCUMENTS = {
+    document.name: document
+    for document in (PLAN, CITIZENS, STAFF, HOMEWORK, MINUTES, ALL_MINUTES, MEASURES, TASKS, DATES)
+}
 """The documents one can ask for."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
+    from .data.calendar import Calendar
     from .data.table import Table
     from .rendering import Text
 
@@ -40,17 +41,31 @@ def _csv(text: Text) -> bytes:
     return csv_file(cast("Table", text.data))
 
 
+def _xlsx(text: Text) -> bytes:
+    from .data.workbook import workbook
+
+    return workbook(cast("Table", text.data))
+
+
+def _ics(text: Text) -> bytes:
+    from .data.ics_file import ics_file
+
+    return ics_file(cast("Calendar", text.data))
+
+
 MARKDOWN = Format("md", ".md", "gfm-raw_html")
 HTML = Format("html", ".html", "html5", template="plan.html")
 DOCX = Format("docx", ".docx", "docx", template="plan.openxml", reference="reference.docx")
 PDF = Format("pdf", ".pdf", "typst", template="plan.typ", usual=False)
 CSV = Format("csv", ".csv", make=_csv)
+XLSX = Format("xlsx", ".xlsx", make=_xlsx)
+ICS = Format("ics", ".ics", make=_ics)
 
 PROSE = (MARKDOWN, HTML, DOCX, PDF)
 """What a text can be printed as."""
 
-TABLES = (CSV,)
+TABLES = (CSV, XLSX)
 """What a table of data can be written as."""
 
-FORMATS = {format.name: format for format in (*PROSE, *TABLES)}
+FORMATS = {format.name: format for format in (*PROSE, *TABLES, ICS)}
 """The formats one can ask for; which of them a document has, it says itself."""

@@ -21,6 +21,7 @@ from schemas.outline import COMPONENTS, PARTS
 from schemas.paths import NoSuchPath, get
 from schemas.plan import Plan
 from schemas.specs import enumeration_of
+from schemas.workshop import Caught
 
 from . import answers
 from .escape import Markdown, escape, one_line
@@ -38,11 +39,12 @@ FREE = ("sections", "contacts")
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """One thing to do. part: of the plan, in words. due: None where no day was agreed."""
+    """One thing to do. part: of the plan, in words. due: empty where no day was agreed. task: of the workshop."""
 
     what: Markdown
     part: str
     due: str = ""
+    task: Caught | None = None
 
 
 @dataclass(slots=True)
@@ -77,6 +79,12 @@ def homework(plan: Plan) -> Homework:
     )
 
 
+def part_of(task: Caught, told: Words) -> str:
+    """Name the part of the plan that a task of the workshop belongs to."""
+    part = task.about.partition(".")[0]
+    return told.field("Plan", part)["label"] if part in PARTS else told("homework.workshop")
+
+
 class _Gatherer:
     """Finds the duties of a plan, and who has them."""
 
@@ -100,10 +108,8 @@ class _Gatherer:
         tasks = [one for one in waiting(self.plan) if one.kind is CaughtKind.TASK and one.text.strip()]
         for one in sorted(tasks, key=lambda one: one.due or date.max):
             who = one_line(one.who)
-            part = one.about.partition(".")[0]
-            place = self._part(part) if part in PARTS else self.told("homework.workshop")
             due = self.told.date(one.due, "short") if one.due else ""
-            yield known.get(who.casefold(), who), Duty(answers.inline(one.text), place, due)
+            yield known.get(who.casefold(), who), Duty(answers.inline(one.text), part_of(one, self.told), due, one)
 
     def _contacts(self) -> Iterator[tuple[str, Duty]]:
         """Give each role in the register what is missing before it can be reached."""

@@ -48,3 +48,10 @@ class NoMeeting(RenderTrouble):
 
     def __init__(self, number: int, count: int) -> None:
         super().__init__("no_meeting" if count else "no_meetings", number=number, count=count)
+
+
+class NoDates(RenderTrouble):
+    """A calendar was asked for of a plan that names no days."""
+
+    def __init__(self) -> None:
+        super().__init__("no_dates")

@@ -66,4 +66,5 @@ class Cells:
         if not isinstance(item, Goal):
             return name
         number = self.said("documents.goal", number=self.plan.strategy.goals.index(item) + 1)
+        number = number.replace("\xa0", " ")  # who searches a table types a space
         return f"{number}: {name}" if name else number
