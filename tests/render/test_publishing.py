@@ -18,7 +18,7 @@ def test_every_file_is_written_under_a_name_that_says_what_it_is(tmp_path: Path)
     seen: list[tuple[int, int, str]] = []
     paths = publish(small(), PUBLIC, tmp_path / "ud", lambda done, of, path: seen.append((done, of, path.name)))
     assert [path.name for path in paths[:3]] == [f"ny-oe-kommune-plan{end}" for end in (".md", ".html", ".docx")]
-    assert paths[3].name == "ny-oe-kommune-er-du-bekymret-borgere.md"
+    assert "ny-oe-kommune-er-du-bekymret-borgere.md" in [path.name for path in paths]
     assert sorted(tmp_path.glob("ud/*")) == sorted(paths)
     assert all(path.stat().st_size > 250 for path in paths)
     assert seen[-1] == (len(PUBLIC), len(PUBLIC), paths[-1].name)
