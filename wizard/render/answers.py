@@ -84,8 +84,7 @@ def plain(text: str) -> str:
     line = one_line(text)
     if not _MARKED.search(line):
         return line
-    tokens = _parser(*_rules(line)).parseInline(line)
-    return one_line("".join(token.content for token in tokens[0].children or ()))
+    return one_line("".join(token.content for token in parsed_line(line)))
 
 
 def plain_lines(text: str) -> list[str]:

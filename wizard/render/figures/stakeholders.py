@@ -69,7 +69,7 @@ def stakeholders(plan: Plan, words: Words) -> Sketch | None:
     return Sketch("stakeholders", words.language, words("figures.stakeholders.title"), alt, sentences, drawn)
 
 
-_LABELS = ("interest", "influence", "little", "much", *CORNERS)
+_LABELS = ("interest", "influence", "little", "much", "affected", *CORNERS)
 
 
 def corner(spot: Spot) -> str:

@@ -29,8 +29,8 @@ def amount(words: Words, key: str, count: int, **values: object) -> str:
 
 
 def listed(names: Sequence[str], words: Words, most: int = NAMED) -> str:
-    """List names as a sentence does, and say how many were left out."""
-    shown = words.join(list(names[:most]))
+    """List names, which may hold an "and" of their own, and say how many were left out."""
+    shown = ", ".join(names[:most])
     return shown if len(names) <= most else words("figures.and", text=shown, count=len(names) - most)
 
 

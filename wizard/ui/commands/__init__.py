@@ -7,12 +7,12 @@ from .company import Choices, WhoIsHere
 from .listing import AddRecord, DuplicateRecord, MoveDown, MoveUp, ReadyCard, RemoveRecord
 from .moving import Back, BackAnyway, GoTo, Next, NextAnyway, OpenAnother, Palette, Quit, Return, Search
 from .past import FieldHistory, Forget, History
-from .showing import Blank, Deep, Guidance, Help, Preview, Redraw, Room, SwitchLanguage, SwitchTheme
+from .showing import Blank, Deep, Drawing, Guidance, Help, Preview, Redraw, Room, SwitchLanguage, SwitchTheme
 
 COMMANDS: tuple[type[Command], ...] = (
     Help, Catch, Return, Next, Back, NextAnyway, BackAnyway, AddRecord, ReadyCard, DuplicateRecord,
     RemoveRecord, MoveUp, MoveDown,
-    Skip, GoTo, Palette, Guidance, Undo, Search, Quit, Preview, NotRelevant, Redo, Deep, Room, Blank,
+    Skip, GoTo, Palette, Guidance, Undo, Search, Quit, Preview, Drawing, NotRelevant, Redo, Deep, Room, Blank,
     CaughtList, RollCall, Time, CloseMeeting, Choices, WhoIsHere,
     History, FieldHistory, Forget,
     SwitchLanguage, SwitchTheme, Redraw, OpenAnother,

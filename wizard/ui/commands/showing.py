@@ -91,6 +91,16 @@ class Preview(Command):
         main.above("preview")
 
 
+class Drawing(Command):
+    """Show the figure of this part drawn in characters, and what it shows in words."""
+
+    keys = ("shift+f12", "f24")
+
+    @classmethod
+    def run(cls, main: MainScreen) -> None:
+        main.above("figures")
+
+
 class SwitchLanguage(Command):
     """Speak the other language from here on; the plan keeps its own."""
 

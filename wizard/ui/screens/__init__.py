@@ -6,6 +6,7 @@ SCREENS = {
     "room": "wizard.ui.screens.room:RoomScreen",
     "blank": "wizard.ui.screens.blank:BlankScreen",
     "preview": "wizard.ui.screens.preview:PreviewScreen",
+    "figures": "wizard.ui.screens.figures:FiguresScreen",
     "drawer": "wizard.ui.screens.drawer:DrawerScreen",
     "rollcall": "wizard.ui.screens.rollcall:RollCallScreen",
     "clock": "wizard.ui.screens.clock:ClockScreen",

@@ -40,6 +40,7 @@ class RoomScreen(Above):
         ("left,pageup,p,backspace", "turn(-1)", ""),
         ("down", "scroll(1)", ""),
         ("up", "scroll(-1)", ""),
+        ("t", "drawings", ""),
     ]
 
     def __init__(self, session: Session, words: Words, path: str) -> None:
@@ -152,6 +153,14 @@ class RoomScreen(Above):
     def action_scroll(self, by: int) -> None:
         """Scroll a long answer by a few lines."""
         self.query_one("#room-middle").scroll_relative(y=3 * by, animate=False)
+
+    def action_drawings(self) -> None:
+        """Show the drawings that the public edition has; ratings and readiness are not for a wall."""
+        if self.session.components is not None:  # they would name what lies beyond
+            return
+        from .figures import RoomFiguresScreen
+
+        self.app.push_screen(RoomFiguresScreen(self.session, self.words, self.place))
 
     def action_leave(self) -> None:
         """Go back to the question the room came to."""
