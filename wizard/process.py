@@ -83,3 +83,72 @@ def _kill(process: subprocess.Popen[bytes]) -> None:
             process.kill()
         else:
             os.killpg(process.pid, signal.SIGKILL)
+
+
+class Standing:
+    """A process that stays: bytes go in, bytes come out, until it is closed.
+
+    Raises `ProcessTrouble` (`files.no_program`) where it cannot be started. Writing to one that has ended
+    raises `OSError`, and reading more than it wrote `EOFError`.
+    """
+
+    def __init__(self, args: Sequence[str | os.PathLike[str]]) -> None:
+        try:
+            self._process = subprocess.Popen(
+                [os.fspath(arg) for arg in args],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                env=_environment({}),
+                start_new_session=True,
+            )
+        except (OSError, ValueError) as error:
+            raise ProcessTrouble("no_program", name=Path(args[0]).name) from error
+        assert self._process.stdin
+        assert self._process.stdout
+        self._input, self._output = self._process.stdin, self._process.stdout
+
+    @property
+    def pid(self) -> int:
+        """Give the number the system knows it by."""
+        return self._process.pid
+
+    @property
+    def alive(self) -> bool:
+        """Tell whether it has not ended."""
+        return self._process.poll() is None
+
+    def write(self, *parts: bytes) -> None:
+        """Send bytes, all of them at once."""
+        self._input.writelines(parts)
+        self._input.flush()
+
+    def line(self) -> bytes:
+        """Read a line, without its end."""
+        line = self._output.readline()
+        if not line.endswith(b"\n"):
+            raise EOFError
+        return line.rstrip()
+
+    def read(self, length: int) -> bytes:
+        """Read so many bytes."""
+        data = self._output.read(length)
+        if len(data) != length:
+            raise EOFError
+        return data
+
+    def kill(self) -> None:
+        """End it at once; may be called from another thread, which its reader then learns by `EOFError`."""
+        _kill(self._process)
+
+    def close(self) -> int:
+        """End it and give its exit code: its own where it had ended before."""
+        with contextlib.suppress(subprocess.TimeoutExpired, OSError):
+            # Who has ended by itself may take a moment to be seen.
+            self._input.close()
+            self._process.wait(0.5)
+        if self.alive:
+            _kill(self._process)
+        code = self._process.wait()
+        self._output.close()
+        return code

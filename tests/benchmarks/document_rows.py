@@ -19,9 +19,9 @@ from wizard.render import markdown
 from wizard.render.context import context
 from wizard.render.documents import PLAN
 from wizard.render.edition import Edition
+from wizard.render.engine.program import program
 from wizard.render.escape import DIALECT
 from wizard.render.folder import templates
-from wizard.render.pandoc import program
 
 
 def rows(folder: Path, runs: int, long: bool) -> Iterator[Row]:

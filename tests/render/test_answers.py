@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from wizard.process import run
 from wizard.render.answers import blocks, inline, link
+from wizard.render.engine.program import program
 from wizard.render.escape import DIALECT, clean, escape
-from wizard.render.pandoc import program
 
 ALLOWED_BLOCKS = {"Para", "Plain", "BulletList", "OrderedList"}
 ALLOWED_INLINES = {"Str", "Space", "SoftBreak", "LineBreak", "Strong", "Emph", "Link"}

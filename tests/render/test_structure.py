@@ -16,11 +16,11 @@ from schemas.plan import Plan
 from wizard.process import run
 from wizard.render.documents import CITIZENS, PLAN, STAFF, Document
 from wizard.render.edition import Edition
+from wizard.render.engine.program import program
 from wizard.render.escape import DIALECT
 from wizard.render.folder import templates
 from wizard.render.formats import HTML
 from wizard.render.markdown import to_markdown
-from wizard.render.pandoc import program
 from wizard.render.rendering import render
 
 

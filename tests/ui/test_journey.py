@@ -19,7 +19,7 @@ from terminal import Terminal
 from schemas.language import words
 from schemas.outline import COMPONENTS
 from wizard.files.plan_file import read_plan
-from wizard.render.pandoc import program
+from wizard.render.engine.program import program
 from wizard.ui.questions import progress
 
 DOWN, PGDN, BACK = "\x1b[B", "\x1b[6~", "\x1b[Z"

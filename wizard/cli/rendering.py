@@ -16,8 +16,8 @@ from wizard.files.trouble import CannotWrite
 from wizard.files.whole import write_whole
 from wizard.render.documents import PLAN
 from wizard.render.edition import Edition
+from wizard.render.engine.program import program
 from wizard.render.formats import Format
-from wizard.render.pandoc import program
 from wizard.render.publishing import document_names
 from wizard.render.rendering import Text, printed, write
 from wizard.render.trouble import Blocked, RenderTrouble, Unacknowledged

@@ -54,7 +54,7 @@ def _facts(said: Words) -> dict[str, str | None]:
 def _pandoc() -> tuple[str | None, str | None]:
     """Find the pandoc that came with the program, and ask it for its version."""
     from wizard.process import ProcessTrouble, run
-    from wizard.render.pandoc import program
+    from wizard.render.engine.program import program
     from wizard.render.trouble import RenderTrouble
 
     try:

@@ -16,11 +16,12 @@ from .data.reading import Data, read
 from .documents import Document
 from .dressing import dressed
 from .edition import Edition
+from .engine.job import Job
+from .engine.pool import convert
 from .escape import one_line
 from .formats import DOCX, HTML, MARKDOWN, PDF, Format
 from .look import PLAIN, Look
 from .markdown import to_markdown
-from .pandoc import Job, convert
 from .stamp import day, stamp
 from .trouble import Blocked, RenderTrouble, Unacknowledged
 

@@ -1,0 +1,82 @@
+-- A worker that stays: it reads a document once and writes it in as many formats as are asked for, until its input ends.
+--
+-- A question is a line with the lengths of its parts, and the parts: a head in JSON (`format`, as pandoc names
+-- its writer, `template`, `reference`, `word`, `meta`, `media` as [name, type] pairs), the Markdown, and the bytes of each picture. An answer is
+-- "ok" or "err" with a length, and that many bytes. Where a stream is no stream of bytes (on Windows) parts are hexadecimal.
+
+HERE = pandoc.path.directory(arg[0])
+DIALECT = arg[1]
+BLOCKS = dofile(pandoc.path.join({ HERE, "blocks.lua" }))
+local filter = dofile(pandoc.path.join({ HERE, "filter.lua" }))
+local hexadecimal = arg[2] == "hex"
+local quoted = BLOCKS.inlines.quoted
+
+local function receive(length)
+  local part = io.read(hexadecimal and length * 2 or length) or ""
+  if hexadecimal then part = part:gsub("%x%x", function(pair) return string.char(tonumber(pair, 16)) end) end
+  if #part ~= length then os.exit(0) end
+  return part
+end
+
+local function send(state, bytes)
+  local length = #bytes
+  if hexadecimal then bytes = bytes:gsub(".", function(char) return string.format("%02x", char:byte()) end) end
+  io.write(state, " ", length, "\n", bytes)
+  io.flush()
+end
+
+-- Templates and texts are kept: a batch asks for the same template all the time, and for a text once a format.
+local compiled, last_text, last_blocks = {}, nil, nil
+
+local function template(path)
+  if not compiled[path] then
+    local file = assert(io.open(path, "rb"))
+    compiled[path] = pandoc.template.compile(file:read("a"), path)
+    file:close()
+  end
+  return compiled[path]
+end
+
+local function tree(markdown)
+  if markdown ~= last_text then last_text, last_blocks = markdown, (BLOCKS.read(markdown)) end
+  return last_blocks
+end
+
+local function metadata(head, format, listing)
+  local meta = {}
+  for name, value in pairs(head.meta) do meta[name] = '{"t":"MetaString","c":' .. quoted(value) .. "}" end
+  if format == "html" then meta.listing = '{"t":"MetaBlocks","c":' .. BLOCKS.bracketed({ listing }) .. "}" end
+  return meta
+end
+
+local function made(head, markdown, media)
+  pandoc.mediabag.empty()
+  local pictures = {}
+  for index, one in ipairs(head.media) do
+    pictures[one[1]] = true
+    if media[index] ~= "" then pandoc.mediabag.insert(one[1], one[2], media[index]) end
+  end
+  local format = head.format:match("^%a+")
+  local wish = { format = format, word = head.word, pictures = pictures }
+  local blocks, listing = filter.filtered(tree(markdown), wish)
+  local json = BLOCKS.document(blocks, metadata(head, format, listing), format == "gfm")
+  local options = { wrap_text = "none" }
+  if head.template ~= "" then options.template = template(head.template) end
+  if head.reference ~= "" then options.reference_doc = head.reference end
+  return pandoc.write(pandoc.read(json, "json"), head.format, options)
+end
+
+local function lengths(line)
+  local found = {}
+  for number in line:gmatch("%d+") do found[#found + 1] = tonumber(number) end
+  return found
+end
+
+for line in io.lines() do
+  local parts = {}
+  for index, length in ipairs(lengths(line)) do parts[index] = receive(length) end
+  local fine, result = pcall(function()
+    return made(pandoc.json.decode(parts[1], false), parts[2], { table.unpack(parts, 3) })
+  end)
+  send(fine and "ok" or "err", fine and result or tostring(result))
+end

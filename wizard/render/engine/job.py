@@ -1,0 +1,58 @@
+"""One file to be made by pandoc."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from wizard.render.folder import templates
+from wizard.render.formats import Format
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One file to be made.
+
+    page: whether it keeps to one sheet, with closer styles.
+    metadata: plain strings by name, escaped by the writer; `table-word` stands before the number of each table.
+    folder: where the template and the styles lie; ours unless a look has its own.
+    pictures: the pictures that the document may hold, by their names in the Markdown; the bytes are PNG, or empty where
+    the writer needs none.
+    """
+
+    markdown: str
+    format: Format
+    page: bool
+    metadata: Mapping[str, str]
+    folder: Path | None = None
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+
+    @property
+    def _folder(self) -> Path:
+        return self.folder or templates()
+
+    @property
+    def template(self) -> str:
+        """Give the file of pandoc's template for the whole; empty for none."""
+        return str(self._folder / self.format.template) if self.format.template else ""
+
+    @property
+    def reference(self) -> str:
+        """Give the file whose styles are taken over; empty for none."""
+        name = self.format.reference
+        return str(self._folder / ("page-" * self.page + name)) if name else ""
+
+
+def question(job: Job) -> tuple[bytes, ...]:
+    """Write a job as the parts that a worker is asked with: a head, the Markdown, and each picture."""
+    head = {
+        "format": job.format.writer,
+        "template": job.template,
+        "reference": job.reference,
+        "word": job.metadata.get("table-word", ""),
+        "meta": {name: value for name, value in job.metadata.items() if name != "table-word"},
+        "media": [[name, "image/png"] for name in job.pictures],
+    }
+    return (json.dumps(head).encode(), job.markdown.encode(), *job.pictures.values())
