@@ -53,9 +53,9 @@ end
 local function heading(line)
   local marks, rest = line:match("^(#+)%s+(.-)%s*$")
   if not marks or #marks > 6 then give_up() end
-  local text, list = rest:match("^(.-)%s*{([^{}]*)}$")
-  local attr = list and inlines.attribute_list(list) or { classes = {}, pairs = {} }
-  if not attr or rest:find("#$") then give_up() end
+  local text, list = rest:match("^(.-)%s*{([^{}\\]*)}$")
+  local attr = inlines.attribute_list(list or "")
+  if not attr or rest:find("#$") or text and text:find("\\$") then give_up() end
   text = pieces(text or rest)
   attr.id = attr.id or once(slug(line, text))
   return { tag = "Header", level = #marks, attr = attr, text = text }
@@ -143,9 +143,15 @@ local function mark(line)
   return bullet, number, past + #spaces - 1, line:sub(past + #spaces)
 end
 
+local function is_line(line)
+  local marks = line:gsub("[ \t]", "")
+  return marks:find("^%-%-%-+$") or marks:find("^%*%*%*+$") or marks:find("^___+$")
+end
+
 local function begins_block(line) return line:find("^[#>`~<=|]") or line:find("^:::") or mark(line) ~= nil end
 
 local function item(lines, at, offset, first)
+  if first == "" and lines[at + 1] and not lines[at + 1]:find("%S") then give_up() end
   local own, blanks = { first }, 0
   local indent = (" "):rep(offset)
   at = at + 1
@@ -225,9 +231,11 @@ function blocks_of(lines)
         block, at = division(lines, at)
       elseif char == "|" and is_rule(lines[at + 1]) then
         block, at = table_of(lines, at)
+      elseif is_line(line) then
+        give_up()
       elseif mark(line) then
         block, at, ended_blank = list(lines, at)
-      elseif line:find("^[ \t>`~<=|]") or line:find("^[-*_][-*_ ]*$") or line:find("^%[.*%]:") then
+      elseif line:find("^[ \t>`~<=|]") or line:find("^%[.*%]:") then
         give_up()
       else
         block, at = paragraph(lines, at)
@@ -244,7 +252,7 @@ end
 local from_pandoc
 
 local function other(block)
-  local written = pandoc.write(pandoc.Pandoc({ block }), "json")
+  local written = pandoc.write(pandoc.Pandoc(inlines.safe({ block })), "json")
   return { tag = "Other", json = written:match('"blocks":%[(.*)%]}$') }
 end
 

@@ -9,7 +9,6 @@ local inlines = BLOCKS.inlines
 local widths = dofile(pandoc.path.join({ HERE, "widths.lua" }))
 local strong, emph, plain = inlines.strong, inlines.emph, inlines.plain
 
-local SCHEMES = { "^https?:", "^mailto:", "^tel:", "^#" }
 -- Word's styles for the fenced divisions of our templates.
 local STYLES = {
   municipality = "Municipality",
@@ -37,13 +36,6 @@ end
 
 -- What must not pass --------------------------------------------------------------------------------------------------
 
-local function passes(target)
-  for _, scheme in ipairs(SCHEMES) do
-    if target:lower():match(scheme) then return true end
-  end
-  return false
-end
-
 -- Leaves the text of links that lead nowhere we allow and of pictures that were not handed over.
 local function safe(pieces)
   local changed
@@ -51,7 +43,7 @@ local function safe(pieces)
     local inside = type(piece) == "table" and piece.inside
     if inside then
       local kept = safe(inside)
-      local drop = piece.target and not passes(piece.target) or piece.image and not job.pictures[piece.image]
+      local drop = piece.target and not inlines.passes(piece.target) or piece.image and not job.pictures[piece.image]
       if drop or kept ~= inside then
         changed = changed or appended({}, pieces)
         changed[index] = drop and { open = "", close = "", inside = kept, bare = true }

@@ -263,8 +263,27 @@ end
 
 local of_pandoc
 
+local SCHEMES = { "^https?:", "^mailto:", "^tel:", "^#" }
+
+local function passes(target)
+  for _, scheme in ipairs(SCHEMES) do
+    if target:lower():match(scheme) then return true end
+  end
+  return false
+end
+
+-- What is passed on as it is holds no picture, no raw markup and no link that we do not allow.
+local SAFE = {
+  RawBlock = function() return {} end,
+  RawInline = function() return {} end,
+  Image = function(one) return one.caption end,
+  Link = function(one) if not passes(one.target) then return one.content end end,
+}
+
+local function safe(blocks) return pandoc.Blocks(blocks):walk(SAFE) end
+
 local function json_of(inline)
-  local written = pandoc.write(pandoc.Pandoc({ pandoc.Plain({ inline }) }), "json")
+  local written = pandoc.write(pandoc.Pandoc(safe({ pandoc.Plain({ inline }) })), "json")
   return written:match('"blocks":%[{"t":"Plain","c":%[(.*)%]}%]}$')
 end
 
@@ -302,6 +321,7 @@ end
 
 return {
   attributes = attributes, attribute_list = attribute_list, attr_of = attr_of, encoded = encoded, link = link,
-  of_markdown = of_markdown, of_pandoc = of_pandoc, on_one_line = on_one_line, plain = plain, quoted = quoted,
+  of_markdown = of_markdown, of_pandoc = of_pandoc, on_one_line = on_one_line, passes = passes,
+  plain = plain, safe = safe, quoted = quoted,
   strong = strong, emph = emph, NONE = NONE,
 }

@@ -13,13 +13,11 @@ from schemas.choices import Arrangement
 from schemas.fields import Marks, Model, marks
 from schemas.ids import with_ids
 from schemas.plan import Plan
-from wizard.process import run
 from wizard.render.documents import CITIZENS, PLAN, STAFF, Document
 from wizard.render.edition import Edition
-from wizard.render.engine.program import program
-from wizard.render.escape import DIALECT
-from wizard.render.folder import templates
-from wizard.render.formats import HTML
+from wizard.render.engine.job import Job
+from wizard.render.engine.pool import convert
+from wizard.render.formats import HTML, Format
 from wizard.render.markdown import to_markdown
 from wizard.render.rendering import render
 
@@ -45,9 +43,8 @@ def shape(text: str, document: Document, edition: Edition, order: Arrangement = 
     data["front"]["arrangement"] = order
     plan = with_ids(Plan.model_validate({**data, "saved": SAVED}))
     markdown = to_markdown(plan, document, edition)
-    arguments = ["--sandbox", f"--from={DIALECT}", "--to=json", f"--lua-filter={templates() / 'filter.lua'}"]
-    result = run([program(), *arguments], markdown.encode())
-    return list(_blocks(json.loads(result.output)["blocks"]))
+    tree = convert(Job(markdown, Format("json", ".json", "json"), page=False, metadata={}))
+    return list(_blocks(json.loads(tree)["blocks"]))
 
 
 @cache
