@@ -81,8 +81,8 @@ def test_after_a_document_that_took_too_long_the_next_is_made(engine: Engine, mo
 def test_a_document_that_wants_too_much_memory_is_refused_and_the_next_is_made(
     engine: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(program, "HEAP", "32m")
-    monkeypatch.setattr(program, "NURSERY", "1m")
+    monkeypatch.setattr(worker, "BOUND", 250 * 2**20)
+    monkeypatch.setattr(worker, "LOOKS", 0.01)
     with pytest.raises(RenderTrouble) as refused:
         engine.convert(job("x" * 40_000_000))
     assert refused.value.key == "documents.trouble.too_large"

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import time
 from pathlib import Path
-from threading import Timer
+from threading import Event, Thread
 
 from wizard.process import ProcessTrouble, Standing
 from wizard.render.trouble import RenderTrouble
@@ -17,6 +18,13 @@ SECONDS = 60.0
 
 EXHAUSTED = 251
 """The exit code of a pandoc that wanted more memory than it may have."""
+
+BOUND = 1536 * 2**20
+"""How many bytes a worker may take while it makes a file: a pandoc that meets the end of its heap may hang instead of
+ending."""
+
+LOOKS = 0.25
+"""How many seconds lie between two looks at a worker that is busy."""
 
 MOST_JOBS = 2000
 """After so many files a worker is replaced, whatever it has gathered."""
@@ -42,20 +50,31 @@ class Worker:
             raise RenderTrouble("no_pandoc") from trouble
         self.text = ""
         self.jobs = 0
-        self._overdue = False
+        self._stopped = ""
 
     def convert(self, job: Job) -> bytes:
         """Make a file. Raises `RenderTrouble` for what lies in the document, `Died` for what does not."""
-        self.text, self.jobs, self._overdue = job.markdown, self.jobs + 1, False
-        clock = Timer(SECONDS, self._stop)
-        clock.daemon = True
-        clock.start()
+        self.text, self.jobs, self._stopped = job.markdown, self.jobs + 1, ""
+        done = Event()
+        Thread(target=self._watch, args=(done,), daemon=True).start()
         try:
             return self._answer(job)
         except (OSError, EOFError, ValueError):
             raise self._ended() from None
         finally:
-            clock.cancel()
+            done.set()
+
+    def _watch(self, done: Event) -> None:
+        """Stop the process when it takes too long or too much."""
+        late = time.monotonic() + SECONDS
+        while not done.wait(min(LOOKS, SECONDS)):
+            if self._memory() > BOUND:
+                self._stopped = "too_large"
+            elif time.monotonic() >= late:
+                self._stopped = "too_slow"
+            if self._stopped:
+                self.process.kill()
+                return
 
     def _answer(self, job: Job) -> bytes:
         """Ask and read; a process that ends meanwhile is an `OSError` or `EOFError`."""
@@ -71,13 +90,9 @@ class Worker:
     def _ended(self) -> Exception:
         """Say why the process ended."""
         code = self.close()
-        if self._overdue:
-            return RenderTrouble("too_slow", seconds=round(SECONDS))
-        return RenderTrouble("too_large") if code == EXHAUSTED else Died()
-
-    def _stop(self) -> None:
-        self._overdue = True
-        self.process.kill()
+        if self._stopped or code == EXHAUSTED:
+            return RenderTrouble(self._stopped or "too_large", seconds=round(SECONDS))
+        return Died()
 
     @property
     def fit(self) -> bool:
