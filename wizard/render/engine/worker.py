@@ -50,6 +50,7 @@ class Worker:
             raise RenderTrouble("no_pandoc") from trouble
         self.text = ""
         self.jobs = 0
+        self._asked = False
         self._stopped = ""
 
     def convert(self, job: Job) -> bytes:
@@ -79,9 +80,11 @@ class Worker:
     def _answer(self, job: Job) -> bytes:
         """Ask and read; a process that ends meanwhile is an `OSError` or `EOFError`."""
         parts = question(job)
+        self._asked = True
         self.process.write(" ".join(str(len(part)) for part in parts).encode() + b"\n", *map(_sent, parts))
         state, _, length = self.process.line().partition(b" ")
         data = self.process.read(int(length) * (1 + HEXADECIMAL))
+        self._asked = False
         data = bytes.fromhex(data.decode()) if HEXADECIMAL else data
         if state != b"ok":
             raise RenderTrouble("failed", detail=data.decode(errors="replace").strip()[:400])
@@ -96,8 +99,8 @@ class Worker:
 
     @property
     def fit(self) -> bool:
-        """Tell whether the worker may go on: it lives, is not old, and has not grown."""
-        return self.process.alive and self.jobs < MOST_JOBS and self._memory() <= MOST_MEMORY
+        """Tell whether the worker may go on: it lives, owes no answer, is not old, and has not grown."""
+        return self.process.alive and not self._asked and self.jobs < MOST_JOBS and self._memory() <= MOST_MEMORY
 
     def _memory(self) -> int:
         """Give the bytes the process takes; 0 where the system does not say so in a file."""
