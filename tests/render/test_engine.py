@@ -1,9 +1,11 @@
 """The workers that make files: which pandoc they are, and that one that fails never takes a document with it."""
 
+import io
 import os
 import signal
 import sys
 import time
+import zipfile
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Timer
@@ -157,8 +159,15 @@ def test_a_file_does_not_depend_on_what_was_made_before_it() -> None:
     backward = [second.convert(one) for one in reversed(jobs)]
     first.close()
     second.close()
-    assert [len(data) for data in forward] == [len(data) for data in reversed(backward)]
-    assert [data for data in forward if data[:2] != b"PK"] == [data for data in reversed(backward) if data[:2] != b"PK"]
+    assert [said(data) for data in forward] == [said(data) for data in reversed(backward)]
+
+
+def said(data: bytes) -> bytes:
+    """Give what a file says: a DOCX without the time that is set later."""
+    if data[:2] != b"PK":
+        return data
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return archive.read("word/document.xml") + archive.read("word/styles.xml")
 
 
 def test_streams_that_change_line_ends_bring_the_same_file(monkeypatch: pytest.MonkeyPatch) -> None:
