@@ -38,7 +38,7 @@ def verdicts(place: Path, texts: list[str]) -> list[str]:
 def written(plan: Plan) -> list[str]:
     """Write every document of a plan."""
     texts = []
-    for document in DOCUMENTS.values():
+    for document in (one for one in DOCUMENTS.values() if not one.data):
         for edition in Edition:
             try:
                 texts.append(to_markdown(plan, document, edition))
