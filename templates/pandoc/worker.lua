@@ -59,7 +59,7 @@ local function made(head, markdown, media)
   local format = head.format:match("^%a+")
   local wish = { format = format, word = head.word, pictures = pictures }
   local blocks, listing = filter.filtered(tree(markdown), wish)
-  local json = BLOCKS.document(blocks, metadata(head, format, listing), format == "gfm")
+  local json = BLOCKS.document(blocks, metadata(head, format, listing), format == "gfm" or format == "typst")
   local options = { wrap_text = "none" }
   if head.template ~= "" then options.template = template(head.template) end
   if head.reference ~= "" then options.reference_doc = head.reference end

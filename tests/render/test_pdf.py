@@ -22,12 +22,13 @@ from schemas.language import words
 from schemas.plan import Plan
 from wizard.files.plan_file import read_plan
 from wizard.process import run
-from wizard.render import pandoc, pdf
+from wizard.render import pdf
 from wizard.render.documents import CITIZENS, PLAN, STAFF, Document
 from wizard.render.edition import Edition
-from wizard.render.escape import DIALECT, escape
-from wizard.render.folder import templates
-from wizard.render.formats import HTML, PDF
+from wizard.render.engine.job import Job
+from wizard.render.engine.pool import convert
+from wizard.render.escape import escape
+from wizard.render.formats import HTML, PDF, Format
 from wizard.render.rendering import render
 from wizard.render.trouble import RenderTrouble
 
@@ -180,10 +181,8 @@ def _content(source: str) -> list[dict]:
 def test_whatever_is_typed_is_typst_text_and_never_code(parts: list[str]) -> None:
     """Read pandoc's typst with typst itself: nothing but text, and letter by letter what was typed."""
     typed = " ".join(parts)
-    arguments = ["--sandbox", f"--from={DIALECT}", "--to=typst", "--wrap=none"]
-    arguments.append(f"--lua-filter={templates() / 'filter.lua'}")
-    result = run([pandoc.program(), *arguments], f"a {escape(typed)} z".encode())
-    found = _content("#let address(it) = it\n" + result.output.decode())
+    source = convert(Job(f"a {escape(typed)} z", Format("typst", ".typ", "typst"), page=False, metadata={}))
+    found = _content("#let address(it) = it\n" + source.decode())
     assert {one["func"] for one in found} <= TYPST_TEXT
     said = "".join(one.get("text", " " if one["func"] == "space" else "") for one in found)
     assert said.split() == f"a {HTML_SPACES.sub(' ', _as_escaped(typed))} z".split()

@@ -1,0 +1,88 @@
+-- For typst: tables and divisions as calls of the functions in plan.typ, and long words that may break.
+
+local function code(text) return { tag = "Raw", format = "typst", text = text } end
+
+-- Lists of blocks as the arguments of a function.
+local function called(name, ...)
+  local out = { code("#" .. name .. "[") }
+  for position, blocks in ipairs({ ... }) do
+    if position > 1 then out[#out + 1] = code("][") end
+    for _, block in ipairs(blocks) do out[#out + 1] = block end
+  end
+  out[#out + 1] = code("]")
+  return out
+end
+
+-- A call as a block of its own.
+local function block(name, ...) return { tag = "Div", attr = {}, blocks = called(name, ...) } end
+
+local function tabel(tab, small)
+  local shares, texts = {}, { { { tag = "Plain", text = tab.caption } } }
+  for index, width in ipairs(tab.widths) do shares[index] = string.format("%.4f", width) end
+  for _, row in ipairs({ tab.heads, table.unpack(tab.rows) }) do
+    for _, cell in ipairs(row) do texts[#texts + 1] = cell end
+  end
+  return called(string.format("tabel((%s,), %s)", table.concat(shares, ", "), tostring(small)), table.unpack(texts))
+end
+
+local function raw(text) return { json = '{"t":"RawInline","c":["typst","' .. text .. '"]}' } end
+
+local LONG, LONGEST = 16, 32
+
+-- The parts of a long word; nil where it need not break. Where it has marks of an address it breaks behind these, and
+-- anywhere where it has none; nothing is copied with the text, and no hyphen is added to an address.
+local function parts_of(word)
+  if #word < LONG then return nil end
+  local out, part, length, marks = {}, "", 0, false
+  for _, point in utf8.codes(word, true) do
+    local letter = utf8.char(point)
+    part, length = part .. letter, length + 1
+    local mark = letter:match("[@/._=&?]")
+    if mark and length > 2 or length >= LONGEST then
+      out[#out + 1], out[#out + 2] = part, raw("#h(0.01pt)")
+      part, length, marks = "", 0, marks or mark
+    end
+  end
+  if part ~= "" then out[#out + 1] = part end
+  if #out < 2 then return nil end
+  return marks and { raw("#address["), out, raw("]") } or { out }
+end
+
+local function put(out, piece)
+  if type(piece) == "string" and type(out[#out]) == "string" then
+    out[#out] = out[#out] .. piece
+  else
+    out[#out + 1] = piece
+  end
+end
+
+local breaking
+
+local function broken(text, out)
+  for space, word in text:gmatch("( ?)([^ ]*)") do
+    local parts = parts_of(word)
+    if space ~= "" then put(out, space) end
+    for _, one in ipairs(parts or { word }) do
+      for _, piece in ipairs(type(one) == "table" and not one.json and one or { one }) do
+        if piece ~= "" then put(out, piece) end
+      end
+    end
+  end
+end
+
+-- A run of text whose long words and addresses may break.
+function breaking(pieces)
+  local out = {}
+  for _, piece in ipairs(pieces) do
+    if type(piece) == "string" then
+      broken(piece, out)
+    elseif piece.inside then
+      put(out, { open = piece.open, close = piece.close, inside = breaking(piece.inside), image = piece.image })
+    else
+      put(out, piece)
+    end
+  end
+  return out
+end
+
+return { block = block, breaking = breaking, called = called, tabel = tabel }
