@@ -1,0 +1,38 @@
+"""Looks at a finished file as it lies there, by its format."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+
+from . import archive, docx, html, markdown, pdf
+from .fault import Fault, letters
+
+
+def _text(data: bytes) -> Iterator[Fault]:
+    return letters(data.decode("utf-8-sig").replace("\r\n", "\n"))
+
+
+CHECKS: Mapping[str, Callable[[bytes], Iterator[Fault]]] = {
+    ".md": markdown.faults,
+    ".html": html.faults,
+    ".docx": docx.faults,
+    ".pdf": pdf.faults,
+    ".xlsx": archive.faults,
+    ".csv": _text,
+    ".ics": _text,
+}
+"""What looks at a file of each ending."""
+
+
+def faults(suffix: str, data: bytes) -> tuple[Fault, ...]:
+    """Tell what is wrong with a file; one that cannot be read has one fault that says so."""
+    try:
+        return tuple(CHECKS[suffix](data))
+    except (ValueError, OSError, SyntaxError, KeyError, EOFError) as trouble:
+        return (Fault("unreadable", {"detail": str(trouble)[:120]}),)
+
+
+def verified(paths: Iterable[Path]) -> dict[Path, tuple[Fault, ...]]:
+    """Read files back from the disk and tell what is wrong with each."""
+    return {path: faults(path.suffix, path.read_bytes()) for path in paths if path.suffix in CHECKS}
