@@ -44,6 +44,7 @@ async def test_the_files_are_made_and_their_place_is_told(full: Session, tmp_pat
         shown = text_of(app)
         assert str(out) in "".join(shown.split())
         assert "Åbn .docx i Word" in lines_of(app)
+        assert "Kontrolleret: 3 filer. Der er ikke fundet noget." in lines_of(app)
         assert "Ikke med i den offentlige udgave" in lines_of(app)
     made = sorted(path.suffix for path in out.iterdir())
     assert made == [".docx", ".html", ".md"]

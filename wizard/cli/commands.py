@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -56,6 +57,7 @@ def render(
     session: Annotated[str, Option("--session", show_default=False)] = "",
     output: Annotated[Path | None, Option("--output", "-o")] = None,
     acknowledge: Annotated[bool, Option("--acknowledge")] = False,
+    verify: Annotated[bool, Option("--verify")] = False,
 ) -> int:
     """Render plans in bulk."""
     from .rendering import render
@@ -63,7 +65,7 @@ def render(
 
     one_stdin(*dict.fromkeys(files), since, said=ctx.obj)
     wish = Wish.of(format, edition, document, ctx.obj, since=since, session=session, acknowledge=acknowledge)
-    return render(files, wish, output, ctx.obj)
+    return render(files, replace(wish, verify=verify), output, ctx.obj)
 
 
 def check(

@@ -27,6 +27,7 @@ from .console import emit, emit_bytes, say
 from .exits import Exit, Stop, together, write_code
 from .inputs import Source, readable, sources
 from .progress import progress
+from .verifying import Verifier
 from .wishing import Wish
 
 
@@ -59,12 +60,15 @@ def render(names: list[str], wish: Wish, output: Path | None, said: Words) -> Ex
         return _to_stream(found, wish, said)
     folder = _folder(output or Path(), said)
     codes: list[Exit] = []
+    verifier = Verifier(said)
     with progress(said("commands.render.progress"), len(found) * len(wish.formats)) as step:
         for outcome in _batch(_jobs(found, wish, folder, said, codes), said):
             codes.append(_tell(outcome))
+            if wish.verify and outcome.code is Exit.OK:
+                verifier.look(Path(outcome.text))
             step()
     _conclude(codes, folder, said)
-    return together(codes)
+    return together((*codes, *verifier.conclude()))
 
 
 def _pandoc(said: Words) -> None:
@@ -88,11 +92,15 @@ def _to_stream(found: list[Source], wish: Wish, said: Words) -> Exit:
     plan = readable(found[0], said)
     if isinstance(plan, Exit):
         return plan
+    verifier = Verifier(said)
     try:
-        emit_bytes(printed(_text(plan, wish), wish.formats[0]))
+        data = printed(_text(plan, wish), wish.formats[0])
     except RenderTrouble as trouble:
         return _tell(_failed(found[0], trouble, said))
-    return Exit.OK
+    emit_bytes(data)
+    if wish.verify:
+        verifier.look_at(found[0].name, wish.formats[0].suffix, data)
+    return together(verifier.conclude())
 
 
 def _jobs(found: list[Source], wish: Wish, folder: Path, said: Words, codes: list[Exit]) -> Iterator[Job]:

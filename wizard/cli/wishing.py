@@ -35,6 +35,7 @@ class Wish:
     edition: Edition
     document: Document
     asked: Asked = PLAINLY
+    verify: bool = False
 
     @classmethod
     def of(

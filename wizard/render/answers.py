@@ -174,21 +174,24 @@ class _Blocks:
 
 
 def _inline(tokens: Sequence[Token]) -> Iterator[str]:
-    """Write inline tokens; a link whose address may not pass leaves its text."""
+    """Write inline tokens; a link whose address may not pass leaves its text, one without a text is its address."""
     targets: list[str] = []
+    address = ""
     for token in tokens:
         if token.type == "link_open":
-            targets.append(_target(str(token.attrs.get("href", ""))))
+            address = safe_address(str(token.attrs.get("href", "")))
+            targets.append(_target(address))
             yield "[" * bool(targets[-1])
         elif token.type == "link_close":
             target = targets.pop()
-            yield f"](<{target}>)" if target else ""
+            yield f"{run(address)}](<{target}>)" if target else ""
         elif token.type in ("softbreak", "hardbreak"):
             # Whoever presses Enter once expects a new line.
             yield "\n"
         elif token.type in _MARKS:
             yield _MARKS[token.type]
         else:
+            address = "" if token.content.strip() else address
             yield run(token.content) if targets else _linked(token.content)
 
 

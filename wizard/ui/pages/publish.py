@@ -67,9 +67,11 @@ class Published(Message):
     """The work is over: with the files that were made, or with what stood in the way."""
 
     def __init__(
-        self, plan: Plan, edition: Edition, paths: tuple[Path, ...] = (), trouble: Exception | None = None
-    ) -> None:
+        self, plan: Plan, edition: Edition, paths: tuple[Path, ...] = (), trouble: Exception | None = None,
+        checked: tuple[str, ...] = (),
+    ) -> None:  # fmt: skip
         super().__init__()
+        self.checked = checked
         self.plan = plan
         self.edition = edition
         self.paths = paths
@@ -247,7 +249,10 @@ class PublishPage(Page):
 
         try:
             wanted = _since(requests, earlier)
-            self.post_message(Published(plan, edition, publish(plan, wanted, folder, made)))
+            from wizard.render.verify.telling import looked_at
+
+            paths = publish(plan, wanted, folder, made)
+            self.post_message(Published(plan, edition, paths, checked=looked_at(paths, self.words)))
         except (Stopped, RenderTrouble, FileTrouble, OSError) as trouble:
             self.post_message(Published(plan, edition, trouble=trouble))
 
@@ -264,7 +269,8 @@ class PublishPage(Page):
         if message.trouble is None:
             place = printable(str(message.paths[0].parent))
             left = omitted(message.plan, message.edition) if "document.plan" in self.query_one(Wishes).chosen else None
-            after = "\n".join([*report(message.paths, left, self.words), *self._kept_back(message.edition)])
+            said = [*report(message.paths, left, self.words), *message.checked, *self._kept_back(message.edition)]
+            after = "\n".join(said)
             self._say(self.words("screens.publish.done", folder=place), message.paths, after)
             return
         if isinstance(message.trouble, Stopped):
