@@ -176,5 +176,5 @@ def test_a_text_of_nothing_but_marks_is_quick(marks: str) -> None:
 
 
 def test_a_link_without_a_text_is_its_address() -> None:
-    assert answers.inline("Se [ ](https://x.example/a_b)") == r"Se [ https://x.example/a\_b](<https://x.example/a\_b>)"
-    assert answers.inline("[god](https://x.example)") == "[god](<https://x.example>)"
+    assert inline("Se [ ](https://x.example/a_b)") == r"Se [ https://x.example/a\_b](<https://x.example/a\_b>)"
+    assert inline("[god](https://x.example)") == "[god](<https://x.example>)"
