@@ -55,17 +55,35 @@ def render(
     document: Annotated[str, Option("--document", "-d")] = "plan",
     since: Annotated[str, Option("--since", show_default=False)] = "",
     session: Annotated[str, Option("--session", show_default=False)] = "",
+    brand: Annotated[str, Option("--brand", show_default=False)] = "",
+    reference: Annotated[str, Option("--reference", show_default=False)] = "",
+    templates: Annotated[str, Option("--templates", show_default=False)] = "",
     output: Annotated[Path | None, Option("--output", "-o")] = None,
     acknowledge: Annotated[bool, Option("--acknowledge")] = False,
     verify: Annotated[bool, Option("--verify")] = False,
 ) -> int:
     """Render plans in bulk."""
+    from .looking import Looks
     from .rendering import render
     from .wishing import Wish, one_stdin
 
     one_stdin(*dict.fromkeys(files), since, said=ctx.obj)
     wish = Wish.of(format, edition, document, ctx.obj, since=since, session=session, acknowledge=acknowledge)
-    return render(files, replace(wish, verify=verify), output, ctx.obj)
+    looks = Looks.named(files, brand, reference, templates)
+    return render(files, replace(wish, verify=verify, looks=looks), output, ctx.obj)
+
+
+def templates(
+    ctx: typer.Context,
+    action: Annotated[str, Argument()] = "list",
+    names: Annotated[list[str], Argument()] = [],  # noqa: B006 (Typer reads it)
+    templates: Annotated[Path | None, Option("--templates", show_default=False)] = None,
+    output: Annotated[Path | None, Option("--output", "-o")] = None,
+) -> int:
+    """List, copy and check the templates of documents."""
+    from .templating import templating
+
+    return templating(action, names, templates, output, ctx.obj)
 
 
 def check(

@@ -1,6 +1,20 @@
 """The names of the commands. Costs nothing to import, so that `planbygger FILE` can tell a file from a command."""
 
-COMMANDS = ("new", "revise", "render", "check", "diff", "split", "merge", "schema", "history", "forget", "info", "demo")
+COMMANDS = (
+    "new",
+    "revise",
+    "render",
+    "templates",
+    "check",
+    "diff",
+    "split",
+    "merge",
+    "schema",
+    "history",
+    "forget",
+    "info",
+    "demo",
+)
 
 
 def looks_like_file(name: str) -> bool:

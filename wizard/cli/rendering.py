@@ -94,7 +94,7 @@ def _to_stream(found: list[Source], wish: Wish, said: Words) -> Exit:
         return plan
     verifier = Verifier(said)
     try:
-        data = printed(_text(plan, wish), wish.formats[0])
+        data = printed(_text(found[0], plan, wish, said), wish.formats[0])
     except RenderTrouble as trouble:
         return _tell(_failed(found[0], trouble, said))
     emit_bytes(data)
@@ -112,7 +112,7 @@ def _jobs(found: list[Source], wish: Wish, folder: Path, said: Words, codes: lis
             codes.append(plan)
             continue
         try:
-            text = _text(plan, wish)
+            text = _text(source, plan, wish, said)
             stem = _unique(_stem(source, plan, wish), taken)
         except RenderTrouble as trouble:
             codes.append(_tell(_failed(source, trouble, said)))
@@ -121,8 +121,8 @@ def _jobs(found: list[Source], wish: Wish, folder: Path, said: Words, codes: lis
             yield Job(source, text, format, inside(folder, stem + format.suffix))
 
 
-def _text(plan: Plan, wish: Wish) -> Text:
-    return write(plan, wish.document, wish.edition, wish.asked)
+def _text(source: Source, plan: Plan, wish: Wish, said: Words) -> Text:
+    return write(plan, wish.document, wish.edition, wish.asked, wish.looks.of(source.path, said))
 
 
 def _stem(source: Source, plan: Plan, wish: Wish) -> str:

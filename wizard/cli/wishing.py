@@ -16,6 +16,7 @@ from wizard.render.formats import FORMATS, Format
 from .console import say
 from .exits import Exit, Stop
 from .inputs import one_plan
+from .looking import BESIDE, Looks
 
 T = TypeVar("T")
 
@@ -36,6 +37,7 @@ class Wish:
     document: Document
     asked: Asked = PLAINLY
     verify: bool = False
+    looks: Looks = BESIDE
 
     @classmethod
     def of(

@@ -9,13 +9,16 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
+from .brand.brand import OURS
+from .brand.page import head, style
 from .folder import templates
 from .look import PLAIN, Look
+from .reference.building import TARGETS, reference
 
 LOOKS = 8
 """How many looks are kept at hand at a time."""
 
-LAID_OUT = ("*.html", "*.css", "*.openxml", "*.docx", "*.typ")
+LAID_OUT = ("*.html", "*.css", "*.openxml", "*.typ")
 """What is read from the folder by others than us. Our filters are not among it: they are code, and ours alone."""
 
 
@@ -36,9 +39,26 @@ def _laid_out(look: Look) -> Path:
 
 
 def _files(look: Look) -> Iterator[tuple[str, bytes]]:
-    """Yield our files, each with what the look puts in its place."""
+    """Yield our files, each with what the look puts in its place or behind it."""
     own = dict(look.templates)
     for pattern in LAID_OUT:
-        for path in sorted(templates().rglob(pattern)):
+        for path in sorted(templates().glob(pattern)):
             name = path.relative_to(templates()).as_posix()
-            yield name, own[name].encode() if name in own else path.read_bytes()
+            text = own[name] if name in own else path.read_text(encoding="utf-8")
+            yield name, _branded(name, text, look).encode()
+    for page, name in TARGETS.items():
+        yield name, _reference(look, page)
+
+
+def _reference(look: Look, page: bool) -> bytes:
+    if not look.reference:
+        return reference(page, look.brand)
+    from .reference.merging import merged
+
+    return merged(look.reference, page, look.brand)
+
+
+def _branded(name: str, text: str, look: Look) -> str:
+    if name == "plan.css" and look.brand != OURS:
+        return text + style(look.brand)
+    return head(look.brand.logo) if name == "logo.html" else text

@@ -6,7 +6,7 @@ from functools import cache, partial
 from string import Formatter
 from typing import Any
 
-from jinja2 import ChoiceLoader, DictLoader, FileSystemLoader, StrictUndefined
+from jinja2 import FileSystemLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
@@ -23,17 +23,33 @@ from .folder import templates
 from .homework import homework
 from .look import PLAIN, Look
 from .minutes import minutes
+from .trouble import RenderTrouble
 
 
 def to_markdown(plan: Plan, document: Document, edition: Edition, asked: Asked = PLAINLY, look: Look = PLAIN) -> str:
     """Write a document in the Markdown that pandoc is fed; the same plan gives the same text.
 
-    Raises `InternalOnly` for a work paper in the public edition and `NoMeeting` for minutes that are not there.
+    Raises `InternalOnly` for a work paper in the public edition, `NoMeeting` for minutes that are not there, and
+    `TemplateMistake` where a template of the look's own is wrong.
     """
     said = words(plan.front.language.value)
-    template = _environment(look.templates).get_template(document.template)
-    contents = _contents(plan, document, document.edition(edition), asked)
-    return template.render(say=partial(_say, said), **contents)
+    contents = {"say": partial(_say, said), **_contents(plan, document, document.edition(edition), asked)}
+    if own := _own(look):
+        from .own.writing import written
+
+        return written(document.template, contents, own, _finalize, _SYNTAX)
+    return _environment().get_template(document.template).render(contents)
+
+
+def unreadable(look: Look) -> list[RenderTrouble]:
+    """List what cannot be read among a look's own templates, whether or not a document takes them in."""
+    from .own.writing import compiled
+
+    return list(compiled(_own(look), _finalize, _SYNTAX))
+
+
+def _own(look: Look) -> tuple[tuple[str, str], ...]:
+    return tuple(pair for pair in look.templates if pair[0].endswith(".j2"))
 
 
 def _contents(plan: Plan, document: Document, edition: Edition, asked: Asked) -> dict[str, Any]:
@@ -58,19 +74,25 @@ def _parsed(said: Words, key: str) -> tuple[tuple[str, str | None], ...]:
     return tuple((run(text), name) for text, name, _, _ in Formatter().parse(said(key)))
 
 
+_SYNTAX: tuple[tuple[str, Any], ...] = (
+    ("trim_blocks", True),
+    ("lstrip_blocks", True),
+    ("keep_trailing_newline", True),
+    # `{#` begins an attribute in pandoc's Markdown.
+    ("comment_start_string", "<%#"),
+    ("comment_end_string", "#%>"),
+)
+"""How our templates are read, whoever wrote them."""
+
+
 @cache
-def _environment(own: tuple[tuple[str, str], ...] = ()) -> ImmutableSandboxedEnvironment:
+def _environment() -> ImmutableSandboxedEnvironment:
     return ImmutableSandboxedEnvironment(
-        loader=ChoiceLoader([DictLoader(dict(own)), FileSystemLoader(templates())]),
+        loader=FileSystemLoader(templates()),
         undefined=StrictUndefined,
         autoescape=True,
         finalize=_finalize,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        # `{#` begins an attribute in pandoc's Markdown.
-        comment_start_string="<%#",
-        comment_end_string="#%>",
+        **dict(_SYNTAX),
     )
 
 

@@ -9,7 +9,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, cast
 
-from .brand.brand import Brand
+from .brand.brand import Brand, Logo
 from .folder import templates
 from .trouble import RenderTrouble
 from .typeset import fonts
@@ -25,6 +25,7 @@ UNSEEN = "□"
 
 NO_FILES: Mapping[str, bytes] = MappingProxyType({})
 
+LOGO = "logo.svg"
 _MAIN = "main.typ"
 _LACKING = re.compile(r'the text `"(.*?)"` could not be displayed')
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
@@ -48,8 +49,15 @@ def inputs(metadata: Mapping[str, str], footer: Mapping[str, str], page: bool, b
         "line": brand.line,
         "font": brand.font,
         "heading": brand.heading or brand.font,
+        **_logo(brand.logo),
         **footer,
     }
+
+
+def _logo(logo: Logo | None) -> dict[str, str]:
+    """Give the name of the logo's file, what it says and how broad it is; an empty name where there is none."""
+    name = LOGO if logo else ""
+    return {"logo": name, "logo-alt": logo.alt if logo else "", "logo-width": f"{logo.width if logo else 0:.2f}"}
 
 
 def finish(source: bytes, inputs: Mapping[str, str], made: datetime, files: Mapping[str, bytes] = NO_FILES) -> bytes:

@@ -11,6 +11,7 @@ from schemas.plan import Plan
 
 from . import pdf, web, word
 from .asked import PLAINLY, Asked
+from .brand.page import drawing
 from .context import title
 from .data.reading import Data, read
 from .documents import Document
@@ -94,12 +95,13 @@ def printed(text: Text, format: Format) -> bytes:
         return format.make(text)
     plan, document = text.plan, text.document
     said = words(plan.front.language.value)
-    metadata = _metadata(plan, document, text.edition, said)
+    metadata = _metadata(text, said)
     data = convert(Job(text.markdown, format, document.page, metadata, dressed(text.look)))
     if format is DOCX:
-        return word.finish(data, _footer(plan, said), stamp(plan))
+        return word.finish(data, _footer(text, said), stamp(plan))
     if format is PDF:
-        return pdf.finish(data, pdf.inputs(metadata, _footer(plan, said), document.page, text.look.brand), stamp(plan))
+        given = pdf.inputs(metadata, _footer(text, said), document.page, text.look.brand)
+        return pdf.finish(data, given, stamp(plan), _logo(text))
     return web.finish(data) if format is HTML else data
 
 
@@ -116,7 +118,8 @@ def document_title(plan: Plan, document: Document, said: Words) -> str:
     return f"{said(document.heading)} {one_line(plan.front.municipality)}".strip()
 
 
-def _metadata(plan: Plan, document: Document, edition: Edition, said: Words) -> dict[str, str]:
+def _metadata(text: Text, said: Words) -> dict[str, str]:
+    plan, document = text.plan, text.document
     municipality = one_line(plan.front.municipality)
     heading = document_title(plan, document, said)[:LONGEST]
     return {
@@ -129,12 +132,21 @@ def _metadata(plan: Plan, document: Document, edition: Edition, said: Words) -> 
         "navigation": said("documents.navigation"),
         "contents": said("documents.contents") if document.contents else "",
         "table-word": "" if document.page else said("documents.table"),
-        "footer": " · ".join(part for part in (municipality, said(f"documents.editions.{edition.value}")) if part),
+        "footer": " · ".join(part for part in (_owner(text), said(f"documents.editions.{text.edition.value}")) if part),
     }
 
 
-def _footer(plan: Plan, said: Words) -> dict[str, str]:
-    """Give the footer's words: the municipality, and the text around the two page numbers."""
+def _logo(text: Text) -> dict[str, bytes]:
+    logo = text.look.brand.logo
+    return {pdf.LOGO: drawing(logo).encode()} if logo else {}
+
+
+def _owner(text: Text) -> str:
+    """Give what stands below each page: the brand's own line, else the municipality's name."""
+    return text.look.brand.footer or one_line(text.plan.front.municipality)
+
+
+def _footer(text: Text, said: Words) -> dict[str, str]:
+    """Give the footer's words: whose document it is, and the text around the two page numbers."""
     before, between, after = said("documents.page_footer", page="\0", pages="\0").split("\0")
-    footer = one_line(plan.front.municipality)[:80]
-    return {"footer": footer, "before": before, "between": between, "after": after}
+    return {"footer": _owner(text)[:90], "before": before, "between": between, "after": after}

@@ -8,7 +8,7 @@ from __future__ import annotations
 import io
 import sys
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from xml.sax.saxutils import quoteattr
 
@@ -27,7 +27,7 @@ MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 
 PARTS = {"document": "document.main", "styles": "styles", "settings": "settings", "footer1": "footer"}
-RELATIONS = {"styles": "styles.xml", "settings": "settings.xml", "footer": "footer1.xml"}
+RELATIONS = [("styles", "styles.xml"), ("settings", "settings.xml"), ("footer", "footer1.xml")]
 LOGO = "media/logo.png"
 EMU = 36_000
 """Word's smallest lengths in a millimetre."""
@@ -35,9 +35,14 @@ EMU = 36_000
 
 def reference(page: bool, brand: Brand = OURS) -> bytes:
     """Build a reference document; the same on every machine."""
+    return zipped(parts(page, brand))
+
+
+def zipped(parts: Iterator[tuple[str, str | bytes]]) -> bytes:
+    """Pack parts in their order, with fixed times; text gets XML's first line."""
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w") as archive:
-        for name, content in parts(page, brand):
+        for name, content in parts:
             member = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
             # Stored, since compressors differ from one machine to the next.
             data = content if isinstance(content, bytes) else (XML + content).encode()
@@ -49,17 +54,16 @@ def parts(page: bool, brand: Brand) -> Iterator[tuple[str, str | bytes]]:
     """Yield the name and the content of every file in the archive."""
     logo = brand.logo
     yield "[Content_Types].xml", _types(PARTS | {"header1": "header"} if logo else PARTS)
-    yield "_rels/.rels", _relations({"officeDocument": "word/document.xml"})
+    yield "_rels/.rels", relations([("officeDocument", "word/document.xml")])
     body = f"<w:body><w:p/>{_section(page, logo is not None)}</w:body>"
     yield "word/document.xml", f'<w:document xmlns:w="{W}" xmlns:r="{OFFICE}">{body}</w:document>'
-    relations = RELATIONS | {"header": "header1.xml"} if logo else RELATIONS
-    yield "word/_rels/document.xml.rels", _relations(relations)
+    yield "word/_rels/document.xml.rels", relations([*RELATIONS, ("header", "header1.xml")] if logo else RELATIONS)
     yield "word/styles.xml", styles(page, brand)
     yield "word/settings.xml", settings()
     yield "word/footer1.xml", footer()
     if logo:
         yield "word/header1.xml", header(logo)
-        yield "word/_rels/header1.xml.rels", _relations({"image": LOGO})
+        yield "word/_rels/header1.xml.rels", relations([("image", LOGO)])
         yield f"word/{LOGO}", logo.png
 
 
@@ -100,10 +104,14 @@ def _run(text: str) -> str:
     return f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r>'
 
 
-def footer() -> str:
-    """Write the footer; the words between double braces are filled in for each document."""
+def footer(width: int = 0) -> str:
+    """Write the footer; the words between double braces are filled in for each document.
+
+    width: how broad the text is, in twentieths of a point, where the style is not ours.
+    """
     page = "".join((_run("{{before}}"), _field("PAGE"), _run("{{between}}"), _field("NUMPAGES"), _run("{{after}}")))
-    line = f'<w:pPr><w:pStyle w:val="Footer"/></w:pPr>{_run("{{footer}}")}<w:r><w:tab/></w:r>{page}'
+    tab = f'<w:tabs><w:tab w:val="right" w:pos="{width}"/></w:tabs>' if width else '<w:pStyle w:val="Footer"/>'
+    line = f"<w:pPr>{tab}</w:pPr>{_run('{{footer}}')}<w:r><w:tab/></w:r>{page}"
     return f'<w:ftr xmlns:w="{W}"><w:p>{line}</w:p></w:ftr>'
 
 
@@ -130,24 +138,28 @@ def header(logo: Logo) -> str:
             ("pic", f"{DRAWING}/picture"),
         )
     )
-    line = f'<w:pPr><w:pStyle w:val="Header"/></w:pPr><w:r><w:drawing>{inline}</w:drawing></w:r>'
+    line = f'<w:pPr><w:spacing w:before="0" w:after="200"/></w:pPr><w:r><w:drawing>{inline}</w:drawing></w:r>'
     return f"<w:hdr{names}><w:p>{line}</w:p></w:hdr>"
 
 
-def settings() -> str:
-    """Write the settings of today's Word, without asking it to update anything."""
+def settings(even: bool = False) -> str:
+    """Write the settings of today's Word, without asking it to update anything; even: whether even pages differ."""
+    differ = "<w:evenAndOddHeaders/>" * even
     return (
         f'<w:settings xmlns:w="{W}"><w:zoom w:percent="100"/><w:defaultTabStop w:val="567"/>'
+        f"{differ}"
         '<w:characterSpacingControl w:val="doNotCompress"/><w:compat><w:compatSetting w:name="compatibilityMode"'
         ' w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
         '<w:themeFontLang w:val="da-DK"/></w:settings>'
     )
 
 
-def _relations(pairs: dict[str, str]) -> str:
+def relations(pairs: Sequence[tuple[str, str]], ids: Sequence[str] = ()) -> str:
+    """Write what a part leads to: kinds and targets, numbered unless they have ids."""
+    named = ids or [f"rId{number}" for number in range(1, len(pairs) + 1)]
     inside = "".join(
-        f'<Relationship Id="rId{number}" Type="{OFFICE}/{kind}" Target="{target}"/>'
-        for number, (kind, target) in enumerate(pairs.items(), 1)
+        f'<Relationship Id="{id}" Type="{OFFICE}/{kind}" Target="{target}"/>'
+        for id, (kind, target) in zip(named, pairs, strict=True)
     )
     return f'<Relationships xmlns="{PACKAGE}/relationships">{inside}</Relationships>'
 
