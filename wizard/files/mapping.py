@@ -28,20 +28,20 @@ def format_of(name: str | os.PathLike[str]) -> Format:
     return "json" if os.fspath(name).lower().endswith(".json") else "yaml"
 
 
-def read_bytes(path: str | os.PathLike[str]) -> bytes:
-    """Read a plan file's bytes; raises `CannotRead`, and `BrokenFile` where there are too many."""
+def read_bytes(path: str | os.PathLike[str], most: int = FILE_LIMIT) -> bytes:
+    """Read a file's bytes; raises `CannotRead`, and `BrokenFile` where there are more than a plan file may have."""
     if not lets_read(path):
         raise CannotRead("beyond", name=Path(path).name)
     try:
         if not stat.S_ISREG(os.stat(path).st_mode):
             raise CannotRead("not_a_file", name=Path(path).name)
         with open(path, "rb") as file:
-            data = file.read(FILE_LIMIT + 1)
+            data = file.read(most + 1)
     except (OSError, ValueError) as error:
         code = getattr(error, "errno", None) or 0
         raise CannotRead(_KEYS.get(code, "unreadable"), name=Path(path).name) from None
-    if len(data) > FILE_LIMIT:
-        raise BrokenFile("too_large", limit=FILE_LIMIT // 1_000_000)
+    if len(data) > most:
+        raise BrokenFile("too_large", limit=most // 1_000_000)
     return data
 
 

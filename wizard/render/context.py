@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,7 +10,7 @@ from schemas.choices import Month, SignGroup, Status
 from schemas.language import Words, words
 from schemas.outline import COMPONENTS
 from schemas.plan import Plan
-from schemas.small import veiled
+from schemas.small import Veil, veiled
 
 from .arranging import Chapter, arranged
 from .edition import Edition
@@ -23,6 +23,9 @@ from .stamp import day
 from .values import NO_VEILS, Reader
 from .visible import visible
 from .work import Work, work
+
+Reading = Callable[[Plan, Edition, Words, Mapping[str, Veil]], Reader]
+"""What makes the reader of a plan that is cut down to its edition."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +48,21 @@ class Context:
         return next(chapter for chapter in self.chapters if chapter.name == name)
 
 
-def context(plan: Plan, edition: Edition) -> Context:
+def context(plan: Plan, edition: Edition, reading: Reading = Reader) -> Context:
     """Read a plan for an edition; nothing the edition may not show is in what comes back."""
     said = words(plan.front.language.value)
     shown = visible(plan, edition)
-    reader = Reader(shown, edition, said, veiled(plan) if edition is Edition.PUBLIC else NO_VEILS)
+    reader = reading(shown, edition, said, veiled(plan) if edition is Edition.PUBLIC else NO_VEILS)
     parts = {name: reader.fields(getattr(shown, name), name) for name in ("front", *COMPONENTS, "acute")}
     register = _register(shown, reader)
     parts["attachments"] = {"attachments": parts["front"]["attachments"]}
     parts["understanding"]["signs"] = parts["understanding"]["signs"].ordered("group", tuple(SignGroup))
     parts["coordination"]["calendar"] = parts["coordination"]["calendar"].ordered("month", tuple(Month))
     return Context(
-        title=title(shown, said),
-        municipality=one_line(shown.front.municipality) or said("documents.no_municipality"),
+        title=reader.shown("front.title", title(shown, said)),
+        municipality=reader.shown(
+            "front.municipality", one_line(shown.front.municipality) or said("documents.no_municipality")
+        ),
         status=tuple(_status(shown, said)),
         internal=edition is Edition.INTERNAL,
         control=tuple(parts["front"][name] for name in CONTROL.names),

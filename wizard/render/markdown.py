@@ -15,7 +15,7 @@ from schemas.plan import Plan
 
 from .asked import PLAINLY, Asked
 from .changes import changes
-from .context import context
+from .context import Reading, context
 from .documents import ALL_MINUTES, CHANGES, HOMEWORK, MINUTES, Document
 from .edition import Edition
 from .escape import Markdown, escape, run, start
@@ -24,16 +24,25 @@ from .homework import homework
 from .look import PLAIN, Look
 from .minutes import minutes
 from .trouble import RenderTrouble
+from .values import Reader
 
 
-def to_markdown(plan: Plan, document: Document, edition: Edition, asked: Asked = PLAINLY, look: Look = PLAIN) -> str:
+def to_markdown(
+    plan: Plan,
+    document: Document,
+    edition: Edition,
+    asked: Asked = PLAINLY,
+    look: Look = PLAIN,
+    reading: Reading = Reader,
+) -> str:
     """Write a document in the Markdown that pandoc is fed; the same plan gives the same text.
 
     Raises `InternalOnly` for a work paper in the public edition, `NoMeeting` for minutes that are not there, and
     `TemplateMistake` where a template of the look's own is wrong.
     """
     said = words(plan.front.language.value)
-    contents = {"say": partial(_say, said), **_contents(plan, document, document.edition(edition), asked)}
+    printed = _contents(plan, document, document.edition(edition), asked, reading)
+    contents = {"say": partial(_say, said), **printed}
     if own := _own(look):
         from .own.writing import written
 
@@ -52,14 +61,16 @@ def _own(look: Look) -> tuple[tuple[str, str], ...]:
     return tuple(pair for pair in look.templates if pair[0].endswith(".j2"))
 
 
-def _contents(plan: Plan, document: Document, edition: Edition, asked: Asked) -> dict[str, Any]:
+def _contents(plan: Plan, document: Document, edition: Edition, asked: Asked, reading: Reading) -> dict[str, Any]:
     """Read what a document prints."""
     if document is HOMEWORK:
         return {"homework": homework(plan)}
     if document in (MINUTES, ALL_MINUTES):
         return {"minutes": minutes(plan, asked.session, every=document is ALL_MINUTES)}
     compared = changes(plan, asked.earlier, edition) if asked.earlier else None
-    return {"changes": compared} if document is CHANGES else {"changes": compared, "context": context(plan, edition)}
+    if document is CHANGES:
+        return {"changes": compared}
+    return {"changes": compared, "context": context(plan, edition, reading)}
 
 
 def _say(said: Words, key: str, **values: Any) -> Markdown:

@@ -88,6 +88,10 @@ class Reader:
             if self.edition is Edition.INTERNAL or question.spec.visibility != "internal" or question.register
         }
 
+    def shown(self, path: str, text: str) -> str:
+        """Give a text that stands for the answer at a path outside of its field, such as the title."""
+        return text
+
     def _field(self, model: Model, question: _Question, path: str) -> Field:
         spec = question.spec
         value = getattr(model, spec.name)
