@@ -42,8 +42,9 @@ class Word:
         return found[number]
 
     def row(self, text: str, number: int = 0) -> Any:
-        """Find the row of a table that has a cell with just this text."""
-        rows = [row for table in self.doc.tables for row in table.rows if text in [cell.text for cell in row.cells]]
+        """Find the row of a table that has a cell with just this text on its first line."""
+        every = (row for table in self.doc.tables for row in table.rows)
+        rows = [row for row in every if text in [cell.text.partition("\n")[0] for cell in row.cells]]
         return rows[number]
 
     def table(self, text: str) -> Table:
@@ -52,7 +53,7 @@ class Word:
             table for table in self.doc.tables if any(text in cell.text for row in table.rows for cell in row.cells)
         )
 
-    # Without tracked changes -----------------------------------------------------------------------------------------
+    # Without tracked changes
 
     def replace(self, old: str, new: str, number: int = 0) -> None:
         """Type over a text in one run, as somebody does who does not track changes."""
@@ -98,7 +99,7 @@ class Word:
         """Delete a row."""
         row._tr.getparent().remove(row._tr)
 
-    # With tracked changes ----------------------------------------------------------------------------------------------
+    # With tracked changes
 
     def mark(self, tag: str, author: str = AUTHOR) -> Any:
         """Make the element of a tracked change."""
@@ -109,7 +110,7 @@ class Word:
         return element
 
     def track(self, old: str, new: str, number: int = 0, author: str = AUTHOR) -> None:
-        """Replace a text in one run with changes tracked: what was there is struck through, the new stands beside it."""
+        """Replace a text in one run with changes tracked: the old one is struck through, the new stands beside it."""
         for run in list(self.find(old, number)._p.iter(qn("w:r"))):
             text = "".join(one.text or "" for one in run.findall(qn("w:t")))
             if old not in text:
@@ -140,17 +141,24 @@ class Word:
     def track_after(self, paragraph: Paragraph, text: str, author: str = AUTHOR) -> Paragraph:
         """Write a new paragraph behind another with changes tracked."""
         new = self.after(paragraph, text)
-        run = new._p.find(qn("w:r"))
-        run.addprevious(self._within(self.mark("w:ins", author), copy.deepcopy(run)))
-        new._p.remove(run)
-        self._mark_end(new, self.mark("w:ins", author))
+        self._inserted(new, author)
         return new
+
+    def _inserted(self, paragraph: Paragraph, author: str) -> None:
+        """Mark all that stands in a paragraph as new."""
+        for run in list(paragraph._p.findall(qn("w:r"))):
+            run.addprevious(self._within(self.mark("w:ins", author), copy.deepcopy(run)))
+            paragraph._p.remove(run)
+        self._mark_end(paragraph, self.mark("w:ins", author))
 
     def track_row(self, row: Any, tag: str, author: str = AUTHOR) -> None:
         """Mark a row as one that came (`w:ins`) or went (`w:del`); what stood in it goes with it."""
         element = getattr(row, "_tr", row)
-        for one in element.iter(qn("w:p")) if tag == "w:del" else ():
-            self.track_delete(Paragraph(one, self.doc._body), author)
+        for one in list(element.iter(qn("w:p"))):
+            if tag == "w:del":
+                self.track_delete(Paragraph(one, self.doc._body), author)
+            else:
+                self._inserted(Paragraph(one, self.doc._body), author)
         element.get_or_add_trPr().append(self.mark(tag, author))
 
     def track_move(self, paragraph: Paragraph, behind: Paragraph, author: str = AUTHOR) -> None:
@@ -187,7 +195,7 @@ class Word:
         mark.append(run)
         return mark
 
-    # Comments ----------------------------------------------------------------------------------------------------------
+    # Comments
 
     def comment(self, text: str, said: str, author: str = AUTHOR, number: int = 0) -> None:
         """Put a comment at the paragraph that holds a text."""

@@ -109,6 +109,23 @@ def diff(
     return diff(old, new, edition, Shape.of(markdown=markdown, json=json, said=ctx.obj), ctx.obj)
 
 
+def compare(
+    ctx: typer.Context,
+    file: Annotated[Path, Argument()],
+    docx: Annotated[Path, Argument()],
+    take: Annotated[str, Option("--take", "-t", show_default=False)] = "",
+    sent: Annotated[str, Option("--sent", show_default=False)] = "",
+    report: Annotated[bool, Option("--report")] = False,
+    markdown: Annotated[bool, Option("--markdown")] = False,
+    json: Json = False,
+) -> int:
+    """Say what a hearing changed in a Word document, and take it into the plan."""
+    from .hearing import Way, compare
+
+    way = Way.of(take=take, report=report, markdown=markdown, json=json, said=ctx.obj)
+    return compare(file, docx, sent, way, ctx.obj)
+
+
 def split(
     ctx: typer.Context,
     file: Annotated[Path, Argument()],

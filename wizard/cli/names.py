@@ -7,6 +7,7 @@ COMMANDS = (
     "templates",
     "check",
     "diff",
+    "compare",
     "split",
     "merge",
     "schema",

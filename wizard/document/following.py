@@ -8,7 +8,7 @@ import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
-from schemas.plan import Plan
+from schemas.plan import Plan, Saved
 from wizard.files.plan_file import read_plan
 from wizard.files.trouble import FileTrouble
 
@@ -21,6 +21,7 @@ from .ledger import Exchange, Ledger
 from .lines import Lines
 from .opening import Opened, now
 from .people import Person, Presence
+from .stamping import standing_at
 from .undoing import Trail
 from .watching import Watcher
 
@@ -63,6 +64,10 @@ class Follower:
     def seq(self) -> int:
         """The seq of the latest change."""
         return self.ledger.next - 1
+
+    def stamp(self) -> Saved:
+        """Give the plan's stamp with the change it stands at now; the time it was saved at is left alone."""
+        return standing_at(self.history, self.plan.saved, self.seq)
 
     @property
     def people(self) -> tuple[Person, ...]:

@@ -74,6 +74,14 @@ def stamped(history: History, before: Saved, seq: int, at: str) -> Saved:
         return saved
 
 
+def standing_at(history: History, saved: Saved, seq: int) -> Saved:
+    """Give a stamp that says at which change of which history a plan stands; the time it bears is left alone."""
+    try:
+        return saved.model_copy(update={"seq": seq, "history": history.meta("id") or ""})
+    except sqlite3.Error:
+        return saved
+
+
 def common(history: History, file: Saved) -> int | None:
     """Give the latest change that a file and a history have in common; None where that is not known."""
     if not file.history:

@@ -23,7 +23,7 @@ from .escape import one_line
 from .formats import DOCX, HTML, MARKDOWN, PDF, Format
 from .look import PLAIN, Look
 from .markdown import to_markdown
-from .stamp import day, stamp
+from .stamp import day, origin, stamp
 from .trouble import Blocked, RenderTrouble, Unacknowledged
 
 _MARKS = re.compile(r"\]\(<[^>]*>\)|[\\*_\[\]]")
@@ -133,6 +133,7 @@ def _metadata(text: Text, said: Words) -> dict[str, str]:
         "contents": said("documents.contents") if document.contents else "",
         "table-word": "" if document.page else said("documents.table"),
         "footer": " · ".join(part for part in (_owner(text), said(f"documents.editions.{text.edition.value}")) if part),
+        **origin(plan, text.edition),
     }
 
 

@@ -7,6 +7,8 @@ from datetime import UTC, date, datetime
 
 from schemas.plan import Plan
 
+from .edition import Edition
+
 UNSAVED = datetime(2000, 1, 1, tzinfo=UTC)
 """The stamp of a plan that was never saved."""
 
@@ -23,3 +25,17 @@ def stamp(plan: Plan) -> datetime:
 def day(plan: Plan) -> date:
     """Give the day of the stamp."""
     return stamp(plan).date()
+
+
+def origin(plan: Plan, edition: Edition) -> dict[str, str]:
+    """Say in a file's properties what it was made from, so that it finds its plan again when it comes back.
+
+    These are the ids that the program made up and a number of a change: they tell nothing of what is in the plan.
+    """
+    saved = plan.saved
+    return {
+        "planbygger-plan": saved.plan,
+        "planbygger-history": saved.history,
+        "planbygger-seq": str(saved.seq),
+        "planbygger-edition": edition.value,
+    }

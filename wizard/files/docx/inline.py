@@ -8,6 +8,8 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
+from wizard.files.trouble import BrokenFile
+
 from .model import Hand, Run
 from .package import attribute, child, local
 
@@ -77,7 +79,9 @@ class Inline:
         return Read(tuple(_joined(found.runs)), "".join(found.was), tuple(found.names), tuple(found.frames))
 
     def _walk(self, parent: Element, now: _Now, depth: int) -> None:
-        for one in parent if depth < DEEPEST else ():
+        if depth > DEEPEST:
+            raise BrokenFile("docx_damaged")
+        for one in parent:
             match local(one):
                 case "r":
                     self._run(one, now)

@@ -34,7 +34,7 @@ class Looks:
         return int(level) + 1 if level.isdecimal() and int(level) < 9 else 0
 
     def point(self, properties: Element | None) -> tuple[int, bool, bool] | None:
-        """Tell of a point its depth, whether it is numbered and whether it has no sign of its own; None for no point."""
+        """Tell of a point its depth, whether it is numbered and whether it bears no sign; None for no point."""
         style = self._styles.get(_value(child(properties, "pStyle")))
         for one in (child(properties, "numPr"), child(style, "pPr", "numPr")):
             if one is None:

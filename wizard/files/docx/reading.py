@@ -105,7 +105,9 @@ class _Reader:
         if self.carried is None:
             return found
         first, self.carried = self.carried, None
-        return replace(first, runs=(*first.runs, *found.runs), was=first.was + found.was, names=first.names + found.names)
+        return replace(
+            first, runs=(*first.runs, *found.runs), was=first.was + found.was, names=first.names + found.names
+        )
 
     def _table(self, element: Element, depth: int) -> Table:
         rows = tuple(self._rows(element, depth + 1))

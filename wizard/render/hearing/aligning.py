@@ -20,7 +20,7 @@ MOST = 40_000
 
 _WORDS = re.compile(r"\w+|[^\w\s]")
 _SPACES = re.compile(r"\s+")
-_QUOTES = str.maketrans("\u201c\u201d\u201e\u2018\u2019\u2011\u00ad", "\"\"\"''-\u200b")
+_QUOTES = str.maketrans("\u201c\u201d\u201e\u2018\u2019\u2011\u00ad", '"""\'\'-\u200b')
 
 
 class Pair(NamedTuple):
@@ -48,9 +48,7 @@ def likeness(old: Counter[str], new: Counter[str]) -> float:
     return 2 * (old & new).total() / total if total else 1.0
 
 
-def aligned(
-    old: Sequence[T], new: Sequence[T], key: Callable[[T], str], alike: Callable[[T, T], float]
-) -> list[Pair]:
+def aligned(old: Sequence[T], new: Sequence[T], key: Callable[[T], str], alike: Callable[[T, T], float]) -> list[Pair]:
     """Pair two sequences in their order.
 
     key: what is the same in both is one piece. alike: how likely two pieces are the same one, changed; 0 for never.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from operator import itemgetter
 
 from schemas.language import Words
 from schemas.paths import below
@@ -11,6 +12,9 @@ from wizard.files.docx.model import Block, Comment, Document, Hand, Paragraph, T
 from .aligning import folded
 from .found import Answer, Finding, Findings, Moved, Remark, Removed
 from .walking import Walk
+
+_Order = tuple[int, int, int]
+"""Where a finding stands: behind how many changes, a comment before what was changed there, and as they were met."""
 
 LEAST = 0.3
 """How much of what was sent must be found in what came back for it to be the same document."""
@@ -26,7 +30,7 @@ def compared(old: Sequence[Block], document: Document, words: Words) -> tuple[Fi
     walk.blocks(old, document.blocks)
     _point_out_gone(walk, old, ghosts)
     found = [*_settled(walk.findings), *_remarks(walk.findings, document)]
-    return tuple(one for _, one in sorted(found, key=lambda pair: pair[0]))
+    return tuple(one for _, one in sorted(found, key=itemgetter(0)))
 
 
 def resembles(old: Sequence[Block], document: Document) -> bool:
@@ -60,7 +64,9 @@ def _ghosts(blocks: Sequence[Block]) -> dict[str, tuple[tuple[Hand, ...], tuple[
     return found
 
 
-def _point_out_gone(walk: Walk, old: Sequence[Block], ghosts: dict[str, tuple[tuple[Hand, ...], tuple[str, ...]]]) -> None:
+def _point_out_gone(
+    walk: Walk, old: Sequence[Block], ghosts: dict[str, tuple[tuple[Hand, ...], tuple[str, ...]]]
+) -> None:
     """Find the answers that comments upon deleted text point to."""
     wanted = {text: keys for text, (_, keys) in ghosts.items() if keys and text}
     for one in _known(old) if wanted else ():
@@ -79,7 +85,7 @@ def _known(blocks: Sequence[Block]) -> Iterator[Paragraph]:
                     yield from _known(cell.blocks)
 
 
-def _settled(findings: Findings) -> Iterator[tuple[float, Finding]]:
+def _settled(findings: Findings) -> Iterator[tuple[_Order, Finding]]:
     """Give the findings with their places, one for each record that is gone instead of one for each of its answers."""
     gone = {key for key, count in findings.gone.items() if count >= findings.seen[key]} | findings.rows_gone.keys()
     gone = {one for one in gone if not any(one != other and below(one, other) for other in gone)}
@@ -89,10 +95,10 @@ def _settled(findings: Findings) -> Iterator[tuple[float, Finding]]:
         if isinstance(one, Moved) and one.path in gone:
             continue
         if not isinstance(one, Answer) or not record or one.after:
-            yield place, one
+            yield (place, 1, 0), one
         elif record not in said:
             said.add(record)
-            yield place, findings.rows_gone.get(record) or Removed(record, one.hands, one.title)
+            yield (place, 1, 0), findings.rows_gone.get(record) or Removed(record, one.hands, one.title)
 
 
 def _once(found: Sequence[Finding]) -> Iterator[tuple[int, Finding]]:
@@ -107,15 +113,16 @@ def _once(found: Sequence[Finding]) -> Iterator[tuple[int, Finding]]:
         yield place, one
 
 
-def _remarks(findings: Findings, document: Document) -> Iterator[tuple[float, Remark]]:
+def _remarks(findings: Findings, document: Document) -> Iterator[tuple[_Order, Remark]]:
     """Give the comments with their places, each with the answers to it; one that points to nothing comes last."""
     threads: dict[str, list[Comment]] = {}
     parents = {one.id: one.parent for one in document.comments}
     for one in document.comments:
         threads.setdefault(_root(one.id, parents), []).append(one)
+    met = {key: number for number, key in enumerate(findings.places)}
     for key, (first, *replies) in threads.items():
         path, title, place = findings.places.get(key, ("", "", len(findings.all)))
-        yield place - 0.5, Remark(first, tuple(replies), path, title)
+        yield (place, 0, met.get(key, len(met))), Remark(first, tuple(replies), path, title)
 
 
 def _root(key: str, parents: Mapping[str, str]) -> str:

@@ -21,7 +21,11 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """A record that is new. after: the id of the one before it; None for none. text: all of it, as it stands."""
+    """A record that is new.
+
+    after: the id of the one before it; None for none. text: all of it, as it stands. like: a record that it stands
+    beside; empty for none. printed: the names of the answers that are printed of such records there.
+    """
 
     list: str
     answers: Mapping[str, tuple[Paragraph, ...]]
@@ -29,6 +33,8 @@ class Added:
     text: str
     hands: tuple[Hand, ...]
     title: str
+    like: str = ""
+    printed: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

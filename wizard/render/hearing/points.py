@@ -16,8 +16,12 @@ from wizard.files.docx.model import Block, Comment, Document, Hand, Paragraph
 
 from .comparing import compared
 from .found import Added, Answer, Finding, Loose, Moved, Remark, Removed
+from .labels import record_of
 from .slices import text_of
-from .values import Unknown, Values
+from .values import Unknown, Values, naming
+
+GROUPED = {"understanding.signs": "group", "measures.measures": "level", "strategy.goals": "level"}
+"""Lists that are printed group by group, and the answer by which they are."""
 
 Kind = Literal["changed", "added", "removed", "moved", "by_hand", "loose", "comment"]
 
@@ -59,8 +63,18 @@ def points(plan: Plan, old: Sequence[Block], document: Document, words: Words) -
 
     plan: the one that was sent, old: its document as `sent` gives it, words: of its language.
     """
-    made = (one for finding in compared(old, document, words) for one in _Reader(plan, words).points(finding))
-    return tuple(_numbered(made))
+    findings = compared(old, document, words)
+    reader = _Reader(plan, words, dict(_renamed(findings)))
+    return tuple(_numbered(one for finding in findings for one in reader.points(finding)))
+
+
+def _renamed(findings: Sequence[Finding]) -> Iterator[tuple[str, str]]:
+    """Give what records are called now: where a name was changed all over the document, it still means the same."""
+    for one in findings:
+        record = record_of(one.path) if isinstance(one, Answer) else ""
+        model = mark_at(record).item if record else None
+        if isinstance(one, Answer) and model is not None and one.path == f"{record}.{naming(model)}":
+            yield record, text_of(one.after)
 
 
 def _numbered(found: Iterator[Point]) -> Iterator[Point]:
@@ -71,9 +85,9 @@ def _numbered(found: Iterator[Point]) -> Iterator[Point]:
 
 
 class _Reader:
-    def __init__(self, plan: Plan, words: Words) -> None:
+    def __init__(self, plan: Plan, words: Words, renamed: Mapping[str, str]) -> None:
         self.plan = plan
-        self.values = Values(plan, words)
+        self.values = Values(plan, words, renamed)
 
     def points(self, found: Finding) -> Iterator[Point]:
         match found:
@@ -109,6 +123,14 @@ class _Reader:
             return
         yield Point(0, "changed", found.path, found.title, plain_before, after, was, text, hands=found.hands)
 
+    def _grouped(self, found: Added) -> dict[str, Any]:
+        """Give a new record the group that it was written into, where a table or list holds one group's records."""
+        name = GROUPED.get(found.list, "")
+        if not name or name in found.printed or not found.like or not exists(self.plan, found.like):
+            return {}
+        value = json_value(getattr(get(self.plan, found.like), name))
+        return {} if is_empty(value) else {name: value}
+
     def _added(self, found: Added) -> Point:
         model = mark_at(found.list).item
         values: dict[str, Any] = {}
@@ -120,6 +142,10 @@ class _Reader:
             except Unknown:
                 left[name] = text_of(paragraphs)
         values = {name: value for name, value in values.items() if not is_empty(value)}
+        if values:
+            values |= self._grouped(found)
+        if not values:
+            return Point(0, "by_hand", found.list, found.title, text=found.text, trouble="record", hands=found.hands)
         return Point(
             0, "added", found.list, found.title, None, values, "", found.text, found.after, left=left, hands=found.hands
         )

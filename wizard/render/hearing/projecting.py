@@ -58,7 +58,9 @@ def _framed(old: str, spans: Sequence[Span], new: str) -> tuple[Stretch, ...] | 
     for place, span in enumerate(spans):
         word = words[place + 1]
         final = place == len(spans) - 1
-        if not final and (not word.strip() or new[here:last].count(word) != sum(w == word for w in words[place + 1 : -1])):
+        if not final and (
+            not word.strip() or new[here:last].count(word) != sum(w == word for w in words[place + 1 : -1])
+        ):
             return None
         end = last if final else new.index(word, here, last)
         found.append(Stretch(span, here, end))

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from schemas.language import Words
 from schemas.plan import Plan
-from wizard.files.docx.model import Block, Cell, Document, Paragraph, Row, Run, Table
+from wizard.files.docx.model import Block, Cell, Paragraph, Row, Run, Table
 from wizard.files.docx.reading import read_docx
 from wizard.render.documents import PLAN
 from wizard.render.edition import Edition
@@ -74,9 +74,7 @@ def _without(runs: Sequence[Run], cuts: Sequence[tuple[int, int]]) -> list[Run]:
     place = 0
     for run in runs:
         kept = [
-            char
-            for index, char in enumerate(run.text, place)
-            if not any(start <= index < end for start, end in cuts)
+            char for index, char in enumerate(run.text, place) if not any(start <= index < end for start, end in cuts)
         ]
         place += len(run.text)
         if kept:

@@ -69,7 +69,7 @@ def _reading(paragraph: Paragraph, lowest: int) -> Reading:
 
 
 def _looks(runs: Iterable[Run]) -> Iterator[Look]:
-    """Put stretches of one look together; spaces look like what they stand beside, and what is a link of itself is none."""
+    """Put stretches of one look together; a text that is its own address is no link, since it becomes one again."""
     return _merged(Look(run.text, run.strong, run.em, own_link(run)) for run in runs if run.text)
 
 

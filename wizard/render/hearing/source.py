@@ -89,7 +89,9 @@ def _lines(group: Sequence[Paragraph], wanted: tuple[Reading, ...], escaped: boo
 def _own_looks(paragraph: Paragraph, reading: Reading) -> list[Look]:
     """Give a paragraph's stretches with their own spaces; strong only where that is part of how it is read."""
     marked = any(look.strong or look.em for look in reading.looks)
-    return [Look(one.text, one.strong and marked, one.em and marked, own_link(one)) for one in paragraph.runs if one.text]
+    return [
+        Look(one.text, one.strong and marked, one.em and marked, own_link(one)) for one in paragraph.runs if one.text
+    ]
 
 
 def _inline(looks: Iterable[Look], escaped: bool) -> str:

@@ -154,7 +154,9 @@ class Tables:
             self._labelled(table, row, hands)
         elif table.list:
             answers = self._answers(table, row, columns)
-            self.walk.findings.all.append(Added(table.list, answers, before, _line(row), hands, self.walk.title))
+            self.walk.findings.all.append(
+                Added(table.list, answers, before, _line(row), hands, self.walk.title, table.first, table.names)
+            )
         else:
             self.walk.loose("", _line(row), hands)
 
@@ -192,8 +194,9 @@ class Tables:
 class _Sent:
     """A table as it was sent, and what its rows and columns are.
 
-    labelled: whether a row is a label and what it stands for. list: the list whose records the rows are; empty for none.
-    owner: the record or part that the answers of a labelled table belong to. numbers: columns with a row's number only.
+    labelled: whether a row is a label and what it stands for. list: the list whose records the rows are, empty for
+    none; first: the first of these records, names: those of the answers in them. owner: the record or part that the
+    answers of a labelled table belong to. numbers: columns with a row's number only.
     """
 
     def __init__(self, table: Table, subject: str) -> None:
@@ -206,6 +209,8 @@ class _Sent:
         self.list = lists.most_common(1)[0][0] if lists else ""
         owners = Counter(span.path.rpartition(".")[0] for row in self.rows for span in _spans(row))
         self.owner = owners.most_common(1)[0][0] if owners else ""
+        self.first = next((record for record in self._records if record), "")
+        self.names = frozenset(name_of(span.path) for row in self.rows for span in _spans(row))
         self.numbers = {column for column in range(len(head)) if self._is_number(column)}
 
     def _record(self, row: Row) -> str:
@@ -239,7 +244,8 @@ class _Sent:
         names = Counter(
             name_of(spans[0].path)
             for place, row in enumerate(self.rows)
-            if column < len(row.cells) and (spans := _cell_spans(row.cells[column]))
+            if column < len(row.cells)
+            and (spans := _cell_spans(row.cells[column]))
             and record_of(spans[0].path) == self._records[place]
         )
         return names.most_common(1)[0][0] if names else ""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from schemas.dates import parse_date
-from schemas.fields import Item, Marks, marks
+from schemas.fields import Item, Marks, Model, marks
 from schemas.language import Words
 from schemas.paths import get, is_empty
 from schemas.plan import Plan
@@ -34,12 +34,14 @@ class Unknown(ValueError):
 class Values:
     """Reads what was written as values of a plan.
 
-    plan: the one that was sent, whose records the references name.
+    plan: the one that was sent, whose records the references name. renamed: what records are called in the document
+    that came back, by their paths.
     """
 
-    def __init__(self, plan: Plan, words: Words) -> None:
+    def __init__(self, plan: Plan, words: Words, renamed: Mapping[str, str]) -> None:
         self._plan = plan
         self._words = words
+        self._renamed = renamed
         self._names: dict[str, Mapping[str, str]] = {}
 
     def value(self, mark: Marks, paragraphs: Sequence[Paragraph], before: Any) -> Any:
@@ -95,18 +97,24 @@ class Values:
             return {folded(self._words.choice(name, one)).casefold(): one for one in mark.choices}
         place = mark.ask.to or ""
         if place not in self._names:
-            self._names[place] = dict(self._named(get(self._plan, place)))
+            names = dict(self._named(get(self._plan, place)))
+            for path, name in self._renamed.items():
+                if path.startswith(f"{place}["):
+                    names.setdefault(folded(name).casefold(), path.rpartition("[")[2].removesuffix("]"))
+            self._names[place] = names
         return self._names[place]
 
     def _named(self, items: Iterable[Item]) -> Iterator[tuple[str, str]]:
         for number, item in reversed(list(enumerate(items, 1))):
             if isinstance(item, Goal):
                 yield folded(self._words("documents.goal", number=number)).casefold(), item.id
-            for mark in marks(type(item)):
-                if mark.kind in ("line", "text"):
-                    if name := plain(getattr(item, mark.name)):
-                        yield folded(name).casefold(), item.id
-                    break
+            if name := plain(getattr(item, naming(type(item)))):
+                yield folded(name).casefold(), item.id
+
+
+def naming(model: type[Model]) -> str:
+    """Give the name of the field that documents call a record by."""
+    return next((mark.name for mark in marks(model) if mark.kind in ("line", "text")), "")
 
 
 def _lines(paragraphs: Sequence[Paragraph], before: Sequence[str]) -> Iterator[str]:

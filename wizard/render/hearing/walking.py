@@ -12,7 +12,7 @@ from wizard.files.docx.model import Block, Hand, Paragraph, Run, Table, paragrap
 
 from .aligning import aligned, folded, likeness, words_of
 from .found import Added, Answer, Findings, Loose
-from .labels import Labels, record_of
+from .labels import Labels, name_of, record_of
 from .projecting import projected
 from .slices import cut, hands_of, readings, text_of
 from .spans import Known, Span
@@ -105,8 +105,7 @@ class Passage:
         if now is not None:
             self.region.after.append(now)
             self.walk.point_out(now, owner.path)
-        if one.heading:
-            self.walk.title = now.text.strip() if now is not None else self.walk.title
+        self.walk.pass_heading(one if now is None else now)
 
     def _begin(self, region: Region, now: Paragraph | None) -> None:
         """Begin an answer; what waited before it is its beginning, where it may be."""
@@ -147,6 +146,7 @@ class Walk:
         self.labels = Labels(words)
         self.findings = Findings()
         self.title = ""
+        self.chapter = ""
         self._ghosts = gone
 
     def blocks(self, old: Sequence[Block], new: Sequence[Block]) -> None:
@@ -180,8 +180,7 @@ class Walk:
             self.point_out(now, announced)
             if folded(one.text) != folded(now.text) and not _counts(one, now):
                 self.loose(one.text, now.text, now.hands)
-            if now.heading:
-                self.title = now.text.strip()
+            self.pass_heading(now)
             return None
         found, kept = projected(one.text, one.spans, now.text)
         self.count(one, False)
@@ -195,9 +194,19 @@ class Walk:
                 last = Region(stretch.span, [_plain(old)], [_plain(new)])
             else:
                 self.answer(stretch.span, [_plain(old)], [_plain(new)])
-        if one.heading:
-            self.title = now.text.strip()
+        self.pass_heading(now)
         return last
+
+    def pass_heading(self, one: Paragraph) -> None:
+        """Note the heading that what follows stands under."""
+        if one.heading:
+            self.title = one.text.strip()
+            self.chapter = self.title if one.heading == 1 else self.chapter
+
+    @property
+    def under(self) -> str:
+        """Name the heading with its chapter, for what belongs to no answer."""
+        return self.title if self.title == self.chapter or not self.chapter else f"{self.chapter} › {self.title}"
 
     def _mixed_gone(self, one: Known) -> None:
         if not one.spans:
@@ -215,14 +224,13 @@ class Walk:
 
     def loose(self, before: str, after: str, hands: tuple[Hand, ...]) -> None:
         """Note what belongs to no answer."""
-        self.findings.all.append(Loose(" ".join(before.split()), " ".join(after.split()), hands, self.title))
+        self.findings.all.append(Loose(" ".join(before.split()), " ".join(after.split()), hands, self.under))
 
     def came(self, one: Paragraph, before_it: Known | None) -> None:
         """Say of a paragraph that came and belongs to no answer what it is: a record of a list, or something else."""
         if not self._new_record(one, before_it):
             self.loose("", one.text, one.hands)
-            if one.heading:
-                self.title = one.text.strip()
+            self.pass_heading(one)
         self.point_out(one, "")
 
     def _new_record(self, one: Paragraph, before_it: Known | None) -> bool:
@@ -234,7 +242,8 @@ class Walk:
             return False
         place, _, key = record.removesuffix("]").rpartition("[")
         answers = self.labels.by_pattern(before_it, one)
-        self.findings.all.append(Added(place, answers, key, one.text.strip(), one.hands, self.title))
+        printed = frozenset(name_of(span.path) for span in before_it.spans)
+        self.findings.all.append(Added(place, answers, key, one.text.strip(), one.hands, self.title, record, printed))
         return True
 
     # Comments and counts --------------------------------------------------------------------------------------------
@@ -246,7 +255,7 @@ class Walk:
             for key in run.comments:
                 end = here + len(run.text)
                 at = [span.path for span, first, last in stretches if here <= last and end >= first]
-                self.findings.point_out(key, at[0] if at else path, self.title or one.text.strip())
+                self.findings.point_out(key, at[0] if at else path, self.under or one.text.strip())
             here += len(run.text)
 
     def point_out_all(self, blocks: Iterable[Block], path: str) -> None:

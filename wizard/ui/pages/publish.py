@@ -212,7 +212,9 @@ class PublishPage(Page):
     def publish(self) -> None:
         """Begin, or say first what is missing or will be replaced."""
         self.session.settle()
-        plan, requests, folder = self.session.plan, self.requests(), self.folder()
+        # What comes back from a hearing finds by the stamp what was sent.
+        plan = self.session.plan.model_copy(update={"saved": self.session.stamp()})
+        requests, folder = self.requests(), self.folder()
         if not requests:
             edition = Edition(self.query_one(Wishes).of("edition")[0])
             self._say(" ".join(self._kept_back(edition)) or self.words("screens.publish.nothing"))
