@@ -13,10 +13,11 @@ from schemas.describing import label_of, shown, where
 from schemas.language import Words
 from schemas.paths import NoSuchPath, exists, get, is_empty, mark_at
 from schemas.plan import Plan
+from schemas.signs import clean
 from wizard.document.change import applied
 from wizard.document.edits import Add, WrongType, plain
 from wizard.files.docx.model import Comment, Hand
-from wizard.render.escape import clean, escape, run
+from wizard.render.escape import escape, run
 from wizard.render.hearing.points import Point
 
 from .console import emit, emit_wrapped

@@ -13,10 +13,10 @@ from typing import NamedTuple
 from schemas.fields import Model
 from schemas.language import Words
 from schemas.plan import Plan
+from schemas.small import Veil
 from wizard.render.edition import Edition
 from wizard.render.escape import Markdown
 from wizard.render.field import Field
-from wizard.render.small import Veil
 from wizard.render.values import NO_VEILS, Reader
 
 BEGIN, PARTS, END = "\u2e20", "\u2e21", "\u2e22"

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from schemas.language import Words
 from schemas.plan import Plan
+from schemas.small import Veil
 from wizard.files.docx.model import Block, Cell, Paragraph, Row, Run, Table
 from wizard.files.docx.reading import read_docx
 from wizard.render.documents import PLAN
@@ -15,7 +16,6 @@ from wizard.render.formats import DOCX
 from wizard.render.look import PLAIN, Look
 from wizard.render.markdown import to_markdown
 from wizard.render.rendering import Text, printed
-from wizard.render.small import Veil
 
 from .marking import MARK, Marking, Place
 from .spans import Known, Span

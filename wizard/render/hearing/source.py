@@ -7,9 +7,10 @@ from itertools import groupby
 
 from markdown_it.token import Token
 
+from schemas.signs import clean
 from wizard.files.docx.model import Paragraph, Run
 from wizard.render.answers import SCHEMES, parsed
-from wizard.render.escape import clean, run, start
+from wizard.render.escape import run, start
 
 from .slices import Look, Reading, own_link, readings
 
