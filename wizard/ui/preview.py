@@ -13,6 +13,8 @@ from schemas.language import words
 from wizard.ui.printable import printable
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from rich.console import Console, ConsoleOptions, RenderResult
 
     from schemas.plan import Plan
@@ -60,12 +62,17 @@ class Laid:
             yield from self.markdown.__rich_console__(console, options)
 
 
-def published(plan: Plan, edition: Edition) -> str:
-    """Write the plan as the Markdown that is published; raises `RenderTrouble`. Takes some tenths of a second."""
+def published(plan: Plan, edition: Edition, beside: Path) -> str:
+    """Write the plan as the Markdown that is published, in the look that lies beside its file.
+
+    Raises `RenderTrouble` and `LookTrouble`. Takes some tenths of a second.
+    """
     from wizard.render.documents import PLAN
     from wizard.render.rendering import preview
 
-    return preview(plan, PLAN, edition)
+    from .looking import look_of
+
+    return preview(plan, PLAN, edition, look=look_of(beside))
 
 
 def chapters(text: str) -> tuple[Chapter, ...]:

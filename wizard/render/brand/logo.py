@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from .brand import Logo
@@ -42,6 +43,7 @@ class BadLogo(Exception):
         self.values = values
 
 
+@lru_cache(8)
 def logo(data: bytes, alt: str) -> Logo:
     """Read a logo. Raises `BadLogo`."""
     if len(data) > LIMIT:

@@ -70,4 +70,4 @@ def strangers(folder: Path, own: tuple[tuple[str, str], ...]) -> Iterator[tuple[
             continue
         if name.startswith("partials/") and any(f'"{name}"' in text or f"'{name}'" in text for text in texts):
             continue
-        yield name, next(iter(difflib.get_close_matches(name, known, n=1, cutoff=0.7)), "")
+        yield name, next(iter(difflib.get_close_matches(name, known, n=1, cutoff=0.88)), "")

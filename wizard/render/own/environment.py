@@ -137,6 +137,9 @@ class Bounded(ImmutableSandboxedEnvironment):
             handled(obj)
         return super().getitem(obj, argument)
 
+    def wrap_str_format(self, value: Any) -> None:
+        """Let no text be formatted, whose width a template could choose."""
+
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """Tell what may be reached: of a text, only what does not make it grow."""
         if isinstance(obj, str) and attr not in METHODS:

@@ -36,7 +36,8 @@ def mistake(error: Exception, environment: Bounded, start: str, given: Iterable[
     """Understand what stopped a template. start: the document's template; given: the names that it was handed."""
     file, line = _where(error.__traceback__, environment) or (start, 0)
     if isinstance(error, TemplateSyntaxError):
-        return _syntax(error, error.name or start, environment)
+        said, line = error.message or "", error.lineno
+        return _unknown(said, error.name or start, line, environment) or _syntax(said, error.name or start, line)
     if isinstance(error, TemplateNotFound):
         loader = environment.loader
         assert isinstance(loader, Own)
@@ -57,7 +58,10 @@ def mistake(error: Exception, environment: Bounded, start: str, given: Iterable[
     ):
         if isinstance(error, kind):
             return TemplateMistake(key, file, line)
-    return TemplateMistake("wrong", file, line, detail=shown(f"{error}", MOST))
+    # Within a condition Jinja says only when it comes there that it knows no such filter.
+    return _unknown(str(error), file, line, environment) or TemplateMistake(
+        "wrong", file, line, detail=shown(f"{error}", MOST)
+    )
 
 
 def _where(trace: TracebackType | None, environment: Bounded) -> tuple[str, int] | None:
@@ -103,12 +107,16 @@ _SYNTAX = (
 )
 
 
-def _syntax(error: TemplateSyntaxError, file: str, environment: Bounded) -> TemplateMistake:
-    said, line = error.message or "", error.lineno
+def _unknown(said: str, file: str, line: int, environment: Bounded) -> TemplateMistake | None:
+    """Understand what Jinja says of a filter, a test or a tag that it does not know."""
     known = {"filter": [name for name in environment.filters if name[0] != " "], "test": [*environment.tests]}
     for pattern, key in _SYNTAX:
         if found := re.search(pattern, said):
             return _near(key, file, line, found[1], known.get(key, TAGS.split()))
+    return None
+
+
+def _syntax(said: str, file: str, line: int) -> TemplateMistake:
     if "Unexpected end of template" in said:
         opened = re.search(r"needs to be closed is '(\w+)'", said)
         return TemplateMistake("not_closed", file, line, found=opened[1] if opened else "…")

@@ -21,6 +21,7 @@ from wizard.document.session import ReadOnlyPlan
 from wizard.files.plan_file import read_plan
 from wizard.files.trouble import FileTrouble
 from wizard.render.asked import Asked
+from wizard.render.brand.finding import BRAND, brand_of
 from wizard.render.documents import DOCUMENTS, PLAN, Document
 from wizard.render.edition import Edition
 from wizard.render.formats import FORMATS
@@ -30,6 +31,7 @@ from wizard.render.visible import omitted
 from wizard.ui.access import access_of
 from wizard.ui.caught import HARD
 from wizard.ui.completion import typed_path
+from wizard.ui.looking import look_of
 from wizard.ui.messages import Jump
 from wizard.ui.printable import printable
 from wizard.ui.steps import step_of
@@ -100,6 +102,8 @@ class PublishPage(Page):
             yield Label(say("screens.publish.folder"), id="publish-head", markup=False)
             folder = str(self.session.path.resolve().parent)
             yield Input(folder, id="publish-folder", compact=True, select_on_focus=False)
+            if brand_of(self.session.path) is not None:
+                yield Label(say("publishing.brand", name=BRAND), id="publish-brand", markup=False)
             yield Label(say("publishing.earlier"), id="publish-since", markup=False)
             hint = say("publishing.optional")
             yield Input(self._earlier(), placeholder=hint, id="publish-earlier", compact=True, select_on_focus=False)
@@ -250,7 +254,8 @@ class PublishPage(Page):
                 raise Stopped
 
         try:
-            wanted = _since(requests, earlier)
+            look = look_of(self.session.path)
+            wanted = tuple(replace(one, look=look) for one in _since(requests, earlier))
             from wizard.render.verify.telling import looked_at
 
             paths = publish(plan, wanted, folder, made)

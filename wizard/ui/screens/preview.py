@@ -12,7 +12,9 @@ from wizard.render.edition import Edition
 from wizard.render.trouble import RenderTrouble
 from wizard.ui.calm import Calm
 from wizard.ui.following import Following
+from wizard.ui.looking import LookTrouble, told
 from wizard.ui.preview import Chapter, Laid, chapter_of, chapters, published
+from wizard.ui.printable import printable
 from wizard.ui.route import steps_of
 from wizard.ui.steps import step_of
 
@@ -27,7 +29,9 @@ if TYPE_CHECKING:
 class Written(Message):
     """An edition's text is ready, or could not be made."""
 
-    def __init__(self, plan: Plan, edition: Edition, text: str, trouble: RenderTrouble | None = None) -> None:
+    def __init__(
+        self, plan: Plan, edition: Edition, text: str, trouble: RenderTrouble | LookTrouble | None = None
+    ) -> None:
         super().__init__()
         self.plan = plan
         self.edition = edition
@@ -91,11 +95,12 @@ class PreviewScreen(Above):
 
     def _make(self) -> None:
         self._wanted = plan, edition = self.plan, self.edition
+        beside = self.session.path
 
         def work() -> None:
             try:
-                self.post_message(Written(plan, edition, self.readable(published(plan, edition))))
-            except RenderTrouble as trouble:
+                self.post_message(Written(plan, edition, self.readable(published(plan, edition, beside))))
+            except (RenderTrouble, LookTrouble) as trouble:
                 self.post_message(Written(plan, edition, "", trouble))
 
         self.run_worker(work, thread=True, exclusive=True, group="preview")
@@ -111,7 +116,7 @@ class PreviewScreen(Above):
         if (message.plan, message.edition) != self._wanted:
             return
         if message.trouble is not None:
-            self._say(self.words(message.trouble.key, **message.trouble.values))
+            self._say(printable(told(message.trouble, self.words)))
             return
         start = self._current() if self.chapters else None
         before, self.chapters = self.chapters, self._ours(chapters(message.text))
