@@ -95,6 +95,20 @@ def check(
     return check(files, ctx.obj, strict=strict, as_json=json)
 
 
+def overview(
+    ctx: typer.Context,
+    files: Files,
+    sort: Annotated[str, Option("--sort")] = "revision",
+    format: Annotated[str, Option("--format", "-f", show_default=False)] = "",
+    output: Annotated[Path | None, Option("--output", "-o")] = None,
+    on: Annotated[str, Option("--on", show_default=False)] = "",
+) -> int:
+    """Put many plans into one table."""
+    from .overviewing import Wish, overview
+
+    return overview(files, Wish.of(sort, on, format, output, ctx.obj), ctx.obj)
+
+
 def diff(
     ctx: typer.Context,
     old: Annotated[str, Argument()],

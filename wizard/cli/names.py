@@ -6,6 +6,7 @@ COMMANDS = (
     "render",
     "templates",
     "check",
+    "overview",
     "diff",
     "compare",
     "split",

@@ -61,6 +61,11 @@ def _own(look: Look) -> tuple[tuple[str, str], ...]:
     return tuple(pair for pair in look.templates if pair[0].endswith(".j2"))
 
 
+def page(name: str, said: Words, **contents: Any) -> str:
+    """Write a page of ours that is of no single plan, in the Markdown that pandoc is fed."""
+    return _environment().get_template(f"documents/{name}.md.j2").render(say=partial(_say, said), **contents)
+
+
 def _contents(plan: Plan, document: Document, edition: Edition, asked: Asked, reading: Reading) -> dict[str, Any]:
     """Read what a document prints."""
     if document is HOMEWORK:
