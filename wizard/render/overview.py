@@ -11,10 +11,11 @@ from schemas.language import LOCALES, Words
 from schemas.overview import Counts, Line, Tally
 
 from . import web
+from .engine.job import Job
+from .engine.pool import convert
 from .escape import Markdown, escape
 from .formats import HTML, Format
 from .markdown import page
-from .pandoc import Job, convert
 
 HEADS = ("municipality", "status", "adopted", "revision", "matrix", "benefits", "gaps", "changed", "file")
 
