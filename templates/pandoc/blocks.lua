@@ -61,6 +61,8 @@ local function heading(line)
   return { tag = "Header", level = #marks, attr = attr, text = text }
 end
 
+local BACKSLASH = ("\\"):byte()
+
 local function cells_of(line)
   local cells, from, at = {}, line:match("^|()"), 2
   while true do
@@ -69,7 +71,8 @@ local function cells_of(line)
       if line:find("%S", from) then give_up() end
       return cells
     end
-    local slashes = #line:sub(1, bar - 1):match("\\*$")
+    local slashes = 0
+    while line:byte(bar - 1 - slashes) == BACKSLASH do slashes = slashes + 1 end
     if slashes % 2 == 0 then
       cells[#cells + 1] = line:sub(from, bar - 1)
       from = bar + 1
@@ -106,7 +109,12 @@ end
 
 local blocks_of
 
-local function fence(line) return line:match("^(:::+)%s*(.-)%s*$") end
+local COLON = (":"):byte()
+
+local function fence(line)
+  if line:byte() ~= COLON then return nil end
+  return line:match("^(:::+)%s*(.-)%s*$")
+end
 
 local function division(lines, at)
   local marks, name = fence(lines[at])
@@ -148,7 +156,14 @@ local function is_line(line)
   return marks:find("^%-%-%-+$") or marks:find("^%*%*%*+$") or marks:find("^___+$")
 end
 
-local function begins_block(line) return line:find("^[#>`~<=|]") or line:find("^:::") or mark(line) ~= nil end
+-- Most lines begin with a letter, and need no closer look.
+local STARTS = {}
+for char in ("#>`~<=|:-*+_[ \t0123456789"):gmatch(".") do STARTS[char:byte()] = true end
+
+local function begins_block(line)
+  if not STARTS[line:byte()] then return false end
+  return line:find("^[#>`~<=|]") or line:find("^:::") or mark(line) ~= nil
+end
 
 local function item(lines, at, offset, first)
   if first == "" and lines[at + 1] and not lines[at + 1]:find("%S") then give_up() end
@@ -206,11 +221,12 @@ local function paragraph(lines, at)
   at = at + 1
   while lines[at] and lines[at]:find("%S") and not begins_block(lines[at]) do at = at + 1 end
   local following = lines[at]
-  if following and following:find("%S") and not following:find("^:::") and not following:find("^[-*] ") and not following:find("^1[.)] ") then
+  if following and following ~= "" and following:find("%S") and not following:find("^:::") and not following:find("^[-*] ") and not following:find("^1[.)] ") then
     give_up()
   end
   local text = table.concat(lines, "\n", from, at - 1)
-  if text:find("^[ \t]") or text:find("\n[-=]+[ \t]*\n") or text:find("\n[-=]+[ \t]*$") then give_up() end
+  if text:find("^[ \t]") then give_up() end
+  if at - from > 1 and (text:find("\n[-=]+[ \t]*\n") or text:find("\n[-=]+[ \t]*$")) then give_up() end
   return { tag = "Para", text = pieces(text) }, at
 end
 
@@ -219,13 +235,15 @@ function blocks_of(lines)
   local out, at, blank, apart = {}, 1, false, false
   while lines[at] do
     local line = lines[at]
-    if not line:find("%S") then
+    if line == "" or not line:find("%S") then
       blank = true
       at = at + 1
     else
       if blank and #out > 0 then apart = true end
       local char, block, ended_blank = line:sub(1, 1), nil, false
-      if char == "#" then
+      if not STARTS[line:byte()] then
+        block, at = paragraph(lines, at)
+      elseif char == "#" then
         block, at = heading(line), at + 1
       elseif line:find("^:::") then
         block, at = division(lines, at)
@@ -303,19 +321,29 @@ end
 
 local write
 
-local function each(list, one, words)
+-- A run is written once for all the formats that want it in the same way.
+local function run_json(text, parted)
+  if not text[parted] then text[parted] = encoded(text, parted) end
+  return text[parted]
+end
+
+local function each(list, one, parted)
+  if #list == 1 then return one(list[1], parted) end
   local out = {}
-  for index, value in ipairs(list) do out[index] = one(value, words) end
+  for index, value in ipairs(list) do out[index] = one(value, parted) end
   return table.concat(out, ",")
 end
 
-local function bracketed(blocks, words) return "[" .. each(blocks, write, words) .. "]" end
+local function bracketed(blocks, parted) return "[" .. each(blocks, write, parted) .. "]" end
 
-local function cell_json(cell, words)
-  return "[" .. attributes(cell.attr) .. ',{"t":"AlignDefault"},1,1,' .. bracketed(cell, words) .. "]"
+local PLAIN_CELL = "[" .. inlines.NONE .. ',{"t":"AlignDefault"},1,1,['
+
+local function cell_json(cell, parted)
+  if not cell.attr then return PLAIN_CELL .. each(cell, write, parted) .. "]]" end
+  return "[" .. attributes(cell.attr) .. ',{"t":"AlignDefault"},1,1,' .. bracketed(cell, parted) .. "]"
 end
 
-local function row_json(row, words) return "[" .. inlines.NONE .. ",[" .. each(row, cell_json, words) .. "]]" end
+local function row_json(row, parted) return "[" .. inlines.NONE .. ",[" .. each(row, cell_json, parted) .. "]]" end
 
 local function spec_json(tab)
   local out = {}
@@ -328,30 +356,30 @@ local function spec_json(tab)
 end
 
 local WRITERS = {
-  Para = function(one, words) return '{"t":"Para","c":[' .. encoded(one.text, words) .. "]}" end,
-  Plain = function(one, words) return '{"t":"Plain","c":[' .. encoded(one.text, words) .. "]}" end,
-  Header = function(one, words)
-    return '{"t":"Header","c":[' .. one.level .. "," .. attributes(one.attr) .. ",[" .. encoded(one.text, words) .. "]]}"
+  Para = function(one, parted) return '{"t":"Para","c":[' .. run_json(one.text, parted) .. "]}" end,
+  Plain = function(one, parted) return '{"t":"Plain","c":[' .. run_json(one.text, parted) .. "]}" end,
+  Header = function(one, parted)
+    return '{"t":"Header","c":[' .. one.level .. "," .. attributes(one.attr) .. ",[" .. encoded(one.text, parted) .. "]]}"
   end,
-  Div = function(one, words)
-    return '{"t":"Div","c":[' .. attributes(one.attr) .. "," .. bracketed(one.blocks, words) .. "]}"
+  Div = function(one, parted)
+    return '{"t":"Div","c":[' .. attributes(one.attr) .. "," .. bracketed(one.blocks, parted) .. "]}"
   end,
-  List = function(one, words)
-    local items = "[" .. each(one.items, bracketed, words) .. "]"
+  List = function(one, parted)
+    local items = "[" .. each(one.items, bracketed, parted) .. "]"
     if not one.ordered then return '{"t":"BulletList","c":' .. items .. "}" end
     return string.format('{"t":"OrderedList","c":[[%d,{"t":"Decimal"},{"t":"%s"}],%s]}', one.start, one.delim, items)
   end,
-  Table = function(one, words)
-    local caption = one.caption and '[{"t":"Plain","c":[' .. encoded(one.caption, words) .. "]}]" or "[]"
+  Table = function(one, parted)
+    local caption = one.caption and '[{"t":"Plain","c":[' .. encoded(one.caption, parted) .. "]}]" or "[]"
     return '{"t":"Table","c":[' .. attributes(one.attr) .. ",[null," .. caption .. "]," .. spec_json(one) .. ",["
-      .. inlines.NONE .. ",[" .. row_json(one.heads, words) .. "]],[[" .. inlines.NONE .. "," .. (one.row_heads or 0)
-      .. ",[],[" .. each(one.rows, row_json, words) .. "]]],[" .. inlines.NONE .. ",[]]]}"
+      .. inlines.NONE .. ",[" .. row_json(one.heads, parted) .. "]],[[" .. inlines.NONE .. "," .. (one.row_heads or 0)
+      .. ",[],[" .. each(one.rows, row_json, parted) .. "]]],[" .. inlines.NONE .. ",[]]]}"
   end,
   Other = function(one) return one.json end,
   Raw = function(one) return '{"t":"RawBlock","c":[' .. quoted(one.format) .. "," .. quoted(one.text) .. "]}" end,
 }
 
-function write(block, words) return WRITERS[block.tag](block, words) end
+function write(block, parted) return WRITERS[block.tag](block, parted) end
 
 -- The whole ------------------------------------------------------------------------------------------------------------
 
@@ -368,14 +396,14 @@ end
 
 local function read_by_pandoc(text) return from_pandoc(pandoc.read(text, DIALECT, {}, {}).blocks) end
 
--- Writes blocks and metadata (a table of JSON texts by name). words: each word by itself.
-local function document(blocks, meta, words)
+-- Writes blocks and metadata (a table of JSON texts by name). parted: how runs of text are parted, see inlines.lua.
+local function document(blocks, meta, parted)
   local names = {}
   for name in pairs(meta) do names[#names + 1] = name end
   table.sort(names)
   local fields = {}
   for index, name in ipairs(names) do fields[index] = quoted(name) .. ":" .. meta[name] end
-  return '{"pandoc-api-version":[1,23,1],"meta":{' .. table.concat(fields, ",") .. '},"blocks":' .. bracketed(blocks, words) .. "}"
+  return '{"pandoc-api-version":[1,23,1],"meta":{' .. table.concat(fields, ",") .. '},"blocks":' .. bracketed(blocks, parted) .. "}"
 end
 
 return { read = read, read_by_pandoc = read_by_pandoc, document = document, bracketed = bracketed, inlines = inlines }

@@ -155,12 +155,26 @@ function changed_by(block, change)
   return now and setmetatable(now, { __index = block }) or block
 end
 
+-- Making it safe goes by the text and the pictures alone, so it is done once for the formats that have the same.
+local last = {}
+
+local function made_safe(blocks)
+  local names = {}
+  for name in pairs(job.pictures) do names[#names + 1] = name end
+  table.sort(names)
+  local pictures = table.concat(names, "\0")
+  if last.blocks ~= blocks or last.pictures ~= pictures then
+    last = { blocks = blocks, pictures = pictures, safe = each_changed(blocks, safe) }
+  end
+  return last.safe
+end
+
 -- Gives the blocks of a document in a format, and its chapters as a list for the page's navigation.
 -- wish: `format`, `word` and `pictures` (a set of names).
 local function filtered(blocks, wish)
   job = { format = wish.format, word = wish.word, pictures = wish.pictures, tables = 0 }
   tables.begin(job)
-  blocks = each_changed(blocks, safe)
+  blocks = made_safe(blocks)
   if job.format == "typst" then blocks = each_changed(blocks, typst.breaking) end
   local chapters = listed(blocks)
   return arranged(blocks, chapters), { tag = "List", items = chapters }

@@ -12,7 +12,10 @@ local ESCAPES = { ['"'] = '\\"', ["\\"] = "\\\\", ["\n"] = "\\n", ["\r"] = "\\r"
 
 local function escaped(char) return ESCAPES[char] or string.format("\\u%04x", char:byte()) end
 
-local function quoted(text) return '"' .. text:gsub('[%c"\\\127]', escaped) .. '"' end
+local function quoted(text)
+  if not text:find('[%c"\\\127]') then return '"' .. text .. '"' end
+  return '"' .. text:gsub('[%c"\\\127]', escaped) .. '"'
+end
 
 local function attributes(attr)
   if not attr then return NONE end
@@ -22,23 +25,41 @@ local function attributes(attr)
   return "[" .. quoted(attr.id or "") .. ",[" .. table.concat(classes, ",") .. "],[" .. table.concat(pairs_, ",") .. "]]"
 end
 
--- Words and the spaces between them each by itself, as the Markdown writer wants them to break and guard lines.
-local function by_word(text, out)
-  for space, word in text:gmatch("( ?)([^ ]*)") do
-    if space ~= "" then out[#out + 1] = '{"t":"Space"}' end
-    if word ~= "" then out[#out + 1] = '{"t":"Str","c":' .. quoted(word) .. "}" end
-  end
-end
+local SPACE = '{"t":"Space"}'
 
-local function encoded(pieces, words)
+local function text_json(text) return '{"t":"Str","c":' .. quoted(text) .. "}" end
+
+-- How a text is parted: not at all; the first word from the rest, for a writer that guards what begins a line; or each
+-- word by itself, for one that breaks and guards every one.
+local PARTED = {
+  whole = function(text, out) out[#out + 1] = text_json(text) end,
+  first = function(text, out)
+    local word, rest = text:match("^([^ ]+) (.+)$")
+    if not word then
+      out[#out + 1] = text_json(text)
+    else
+      out[#out + 1], out[#out + 2], out[#out + 3] = text_json(word), SPACE, text_json(rest)
+    end
+  end,
+  words = function(text, out)
+    for space, word in text:gmatch("( ?)([^ ]*)") do
+      if space ~= "" then out[#out + 1] = SPACE end
+      if word ~= "" then out[#out + 1] = text_json(word) end
+    end
+  end,
+}
+
+-- Writes pieces; parted: one of the ways above.
+local function encoded(pieces, parted)
   local out = {}
+  local part = PARTED[parted]
   for _, piece in ipairs(pieces) do
     if type(piece) == "string" then
-      if words then by_word(piece, out) else out[#out + 1] = '{"t":"Str","c":' .. quoted(piece) .. "}" end
+      part(piece, out)
     elseif piece.line then
       out[#out + 1] = '{"t":"LineBreak"}'
     else
-      out[#out + 1] = piece.json or (piece.open .. encoded(piece.inside, words) .. piece.close)
+      out[#out + 1] = piece.json or (piece.open .. encoded(piece.inside, parted) .. piece.close)
     end
   end
   return table.concat(out, ",")
@@ -152,16 +173,12 @@ local function target_at(text, at)
   return unescaped(address), past
 end
 
-local SPECIAL = "[\\*_%[%]<`!&{}~^$|\n \t]"
+local SPECIAL = "[\\*_%[%]<`!&{}~^$|\n]"
 
 local Reader = {}
 Reader.__index = Reader
 
-function Reader:text(piece)
-  local buffer = self.buffer
-  if piece == " " and (#buffer == 0 and (#self.out == 0 or self.out[#self.out].line) or buffer[#buffer] == " ") then return end
-  buffer[#buffer + 1] = piece
-end
+function Reader:text(piece) self.buffer[#self.buffer + 1] = piece end
 
 function Reader:flush()
   if #self.buffer > 0 then
@@ -189,19 +206,14 @@ local function read(text, at, waiting)
     end
     if found > at then self:text(text:sub(at, found - 1)) end
     local char = text:sub(found, found)
-    if char == " " or char == "\t" then
-      local past = text:match("^[ \t]+()", found)
-      if text:sub(past, past) == "\n" and past - found > 1 then return nil end
-      if past <= #text then self:text(" ") end
-      at = past
-    elseif char == "\n" then
+    if char == "\n" then
       self:text(" ")
-      at = text:match("^[ \t]*()", found + 1)
+      at = found + 1
     elseif char == "\\" then
       local following = text:sub(found + 1, found + 1)
       if following == "\n" then
         self:put(LINE)
-        at = text:match("^[ \t]*()", found + 2)
+        at = found + 2
       elseif following:find("^%p$") then
         self:text(following)
         at = found + 2
@@ -248,9 +260,20 @@ local function read(text, at, waiting)
   end
 end
 
+-- Every run of spaces becomes one, and none stands at the end or the beginning of a line; nil where two at the end of a
+-- line mean something.
+local function evened(text)
+  text = text:match("^%s*(.-)%s*$")
+  if not text:find("[ \t][ \t\n]") and not text:find("[\n\t]") then return text end
+  if text:find("  \n") or text:find("{", 1, true) then return nil end
+  return (text:gsub("[ \t]+", " "):gsub(" ?\n ?", "\n"))
+end
+
 local function of_markdown(text)
-  local pieces = read(text:match("^%s*(.-)%s*$"), 1, nil)
-  return pieces
+  local even = evened(text)
+  if not even then return nil end
+  if not even:find(SPECIAL) then return { even } end
+  return (read(even, 1, nil))
 end
 
 -- What pandoc read -----------------------------------------------------------------------------------------------------

@@ -180,6 +180,14 @@ local FINISHED = {
   typst = typst.tabel,
 }
 
+-- What a table's columns came to; it is the same in every format.
+local known = setmetatable({}, { __mode = "k" })
+
+local function measured(block, tab, wanted)
+  if not known[block] then known[block] = { widths.of(tab, wanted, cell_text) } end
+  return known[block][1], known[block][2]
+end
+
 -- A table below a paragraph that is its caption: the only way to one that may hold any text.
 local function captioned(block)
   local caption, tab = block.blocks[1], block.blocks[2]
@@ -188,12 +196,11 @@ local function captioned(block)
   if tab.tag ~= "Table" then return block.blocks end
   tab = { tag = "Table", heads = tab.heads, rows = tab.rows, aligns = tab.aligns }
   tab.caption = caption_of(caption.text)
-  local wanted
+  local wanted, small
   for _, pair in ipairs(block.attr.pairs) do
     if pair[1] == "widths" then wanted = pair[2] end
   end
-  local small
-  tab.widths, small = widths.of(tab, wanted, cell_text)
+  tab.widths, small = measured(block, tab, wanted)
   local finish = FINISHED[job.format]
   return finish and finish(tab, small) or { tab }
 end

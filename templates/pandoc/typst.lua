@@ -28,6 +28,7 @@ end
 local function raw(text) return { json = '{"t":"RawInline","c":["typst","' .. text .. '"]}' } end
 
 local LONG, LONGEST = 16, 32
+local ANY_LONG = ("[^ ]"):rep(LONG)
 
 -- The parts of a long word; nil where it need not break. Where it has marks of an address it breaks behind these, and
 -- anywhere where it has none; nothing is copied with the text, and no hyphen is added to an address.
@@ -70,19 +71,26 @@ local function broken(text, out)
   end
 end
 
--- A run of text whose long words and addresses may break.
+-- A run of text whose long words and addresses may break; the same run where it has none.
 function breaking(pieces)
-  local out = {}
+  local out, changed = {}, false
   for _, piece in ipairs(pieces) do
     if type(piece) == "string" then
-      broken(piece, out)
+      if piece:find(ANY_LONG) then
+        broken(piece, out)
+        changed = true
+      else
+        put(out, piece)
+      end
     elseif piece.inside then
-      put(out, { open = piece.open, close = piece.close, inside = breaking(piece.inside), image = piece.image })
+      local inside = breaking(piece.inside)
+      changed = changed or inside ~= piece.inside
+      put(out, { open = piece.open, close = piece.close, inside = inside, image = piece.image })
     else
       put(out, piece)
     end
   end
-  return out
+  return changed and out or pieces
 end
 
 return { block = block, breaking = breaking, called = called, tabel = tabel }

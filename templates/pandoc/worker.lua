@@ -45,8 +45,42 @@ end
 local function metadata(head, format, listing)
   local meta = {}
   for name, value in pairs(head.meta) do meta[name] = '{"t":"MetaString","c":' .. quoted(value) .. "}" end
-  if format == "html" then meta.listing = '{"t":"MetaBlocks","c":' .. BLOCKS.bracketed({ listing }) .. "}" end
+  if format == "html" then meta.listing = '{"t":"MetaBlocks","c":' .. BLOCKS.bracketed({ listing }, "whole") .. "}" end
   return meta
+end
+
+-- How each writer wants its runs of text, and which formats are written a chapter at a time.
+local PARTED = { gfm = "words", typst = "first" }
+local BY_CHAPTER = { gfm = true, html = true }
+
+local function chapters(blocks)
+  local found = { {} }
+  for _, block in ipairs(blocks) do
+    if block.tag == "Header" and block.level == 2 then found[#found + 1] = {} end
+    table.insert(found[#found], block)
+  end
+  return found
+end
+
+-- Chapters that were written, by their JSON: most are the same after an edit, and the rules of law are in every plan.
+local written, count = {}, 0
+local MOST = 400
+
+local function chapter(json, writer)
+  local key = writer .. json
+  if not written[key] then
+    if count >= MOST then written, count = {}, 0 end
+    written[key], count = pandoc.write(pandoc.read(json, "json"), writer, { wrap_text = "none" }), count + 1
+  end
+  return written[key]
+end
+
+local function body(blocks, writer, format)
+  local parts = {}
+  for _, one in ipairs(chapters(blocks)) do
+    if #one > 0 then parts[#parts + 1] = chapter(BLOCKS.document(one, {}, PARTED[format] or "whole"), writer) end
+  end
+  return table.concat(parts, "\n")
 end
 
 local function made(head, markdown, media)
@@ -59,10 +93,15 @@ local function made(head, markdown, media)
   local format = head.format:match("^%a+")
   local wish = { format = format, word = head.word, pictures = pictures }
   local blocks, listing = filter.filtered(tree(markdown), wish)
-  local json = BLOCKS.document(blocks, metadata(head, format, listing), format == "gfm" or format == "typst")
   local options = { wrap_text = "none" }
   if head.template ~= "" then options.template = template(head.template) end
   if head.reference ~= "" then options.reference_doc = head.reference end
+  if BY_CHAPTER[format] then
+    local text = body(blocks, head.format, format)
+    if head.template == "" then return text end
+    blocks = { { tag = "Raw", format = format, text = text } }
+  end
+  local json = BLOCKS.document(blocks, metadata(head, format, listing), PARTED[format] or "whole")
   return pandoc.write(pandoc.read(json, "json"), head.format, options)
 end
 

@@ -5,8 +5,8 @@ local blocks = dofile(pandoc.path.join({ HERE, "blocks.lua" }))
 for index = 3, #arg do
   local text = io.open(arg[index], "rb"):read("a")
   local tree, quick = blocks.read(text)
-  local ours = blocks.document(tree, {}, true)
-  local theirs = blocks.document(blocks.read_by_pandoc(text), {}, true)
+  local ours = blocks.document(tree, {}, "words")
+  local theirs = blocks.document(blocks.read_by_pandoc(text), {}, "words")
   print(ours ~= theirs and "differ" or quick and "same" or "left", arg[index])
   local at = 1
   while ours ~= theirs and ours:byte(at) == theirs:byte(at) do at = at + 1 end
