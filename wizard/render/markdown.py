@@ -7,7 +7,6 @@ from string import Formatter
 from typing import Any
 
 from jinja2 import FileSystemLoader, StrictUndefined
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from schemas.language import Words, words
@@ -23,6 +22,7 @@ from .folder import templates
 from .homework import homework
 from .look import PLAIN, Look
 from .minutes import minutes
+from .sandbox import Sandbox
 from .trouble import RenderTrouble
 from .values import Reader
 
@@ -102,8 +102,8 @@ _SYNTAX: tuple[tuple[str, Any], ...] = (
 
 
 @cache
-def _environment() -> ImmutableSandboxedEnvironment:
-    return ImmutableSandboxedEnvironment(
+def _environment() -> Sandbox:
+    return Sandbox(
         loader=FileSystemLoader(templates()),
         undefined=StrictUndefined,
         autoescape=True,
