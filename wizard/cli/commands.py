@@ -129,15 +129,16 @@ def compare(
     docx: Annotated[Path, Argument()],
     take: Annotated[str, Option("--take", "-t", show_default=False)] = "",
     sent: Annotated[str, Option("--sent", show_default=False)] = "",
+    templates: Annotated[str, Option("--templates", show_default=False)] = "",
     report: Annotated[bool, Option("--report")] = False,
     markdown: Annotated[bool, Option("--markdown")] = False,
     json: Json = False,
 ) -> int:
     """Say what a hearing changed in a Word document, and take it into the plan."""
-    from .hearing import Way, compare
+    from .hearing import Sending, Way, compare
 
     way = Way.of(take=take, report=report, markdown=markdown, json=json, said=ctx.obj)
-    return compare(file, docx, sent, way, ctx.obj)
+    return compare(file, docx, Sending(sent, templates), way, ctx.obj)
 
 
 def split(

@@ -15,7 +15,7 @@ from schemas.paths import NoSuchPath, exists, get, is_empty, mark_at
 from schemas.plan import Plan
 from schemas.signs import clean
 from wizard.document.change import applied
-from wizard.document.edits import Add, WrongType, plain
+from wizard.document.edits import Add, WrongType
 from wizard.files.docx.model import Comment, Hand
 from wizard.render.escape import escape, run
 from wizard.render.hearing.points import Point
@@ -57,7 +57,11 @@ def _heard(point: Point, version: Version, said: Words) -> Heard:
     standing = standing_of(point, version.today, said)
     title = said.field("Plan", point.part)["label"] if point.part else point.title or said("hearing.nowhere")
     beside = tuple(_beside(point, standing, version.today, said))
-    return Heard(point, standing, title, _sentence(point, version.sent, said), beside)
+    try:
+        runs = _sentence(point, version.sent, said)
+    except (WrongType, NoSuchPath):  # what no plan can hold, such as a text beyond all bounds, is told all the same
+        runs = (Run(f"{_place(point, version.sent, said)}: {_loose(point, said)}"),)
+    return Heard(point, standing, title, runs, beside)
 
 
 def _sentence(point: Point, sent: Plan, said: Words) -> Runs:
@@ -244,6 +248,3 @@ def _said(comment: Comment) -> dict[str, Any]:
     return {
         "author": comment.author, "at": comment.at, "text": comment.text, "quote": comment.quote, "done": comment.done
     }  # fmt: skip
-
-
-__all__ = ["Heard", "NoSuchPath", "WrongType", "heard", "list_all", "list_one", "markdown", "plain", "plainly"]

@@ -6,7 +6,7 @@ import re
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from schemas.language import Words, words
@@ -14,16 +14,18 @@ from schemas.paths import NoSuchPath
 from wizard.document.authors import login
 from wizard.document.edits import Edit, Move, Remove, WrongType, touched
 from wizard.document.session import Session
-from wizard.files.docx.model import Block
+from wizard.files.docx.model import Document
 from wizard.files.trouble import CannotWrite, FileTrouble
 from wizard.render.hearing.comparing import resembles
 from wizard.render.hearing.points import Point, points
 from wizard.render.hearing.sent import sent
+from wizard.render.look import Look
 from wizard.render.trouble import RenderTrouble
 
 from .console import emit, emit_json, on_terminal, say
 from .exits import Exit, Stop, write_code
 from .heard import Heard, heard, list_all, list_one, markdown, plainly
+from .looking import Looks
 from .sent_version import Version, read_word, version
 from .taking import edits_of, standing_of
 
@@ -65,11 +67,20 @@ class Way:
         return not (self.take or self.report or self.markdown or self.json) and on_terminal()
 
 
-def compare(file: Path, name: Path, sent_word: str, way: Way, said: Words) -> Exit:
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """How the document was made: from which version of the plan, and with which templates; empty where not named."""
+
+    version: str = ""
+    templates: str = ""
+
+
+def compare(file: Path, name: Path, sending: Sending, way: Way, said: Words) -> Exit:
     """List what was changed or commented in a Word file that was made from a plan, and take in what is wished."""
     document = read_word(name, said)
-    found = version(file, document, sent_word, said)
-    told = heard(_points(name, found, document, said), found, said)
+    found = version(file, document, sending.version, said)
+    look = Looks.named([str(file)], "", "", sending.templates).of(file, said)
+    told = heard(_points(name, found, look, document, said), found, said)
     chosen = _chosen(way.take, len(told), said) if way.take else ()
     if way.every and not found.sure:
         raise Stop(Exit.USAGE, said("hearing.unsure_all"))
@@ -96,14 +107,11 @@ def _list(told: Sequence[Heard], found: Version, way: Way, said: Words) -> None:
             say(said("hearing.how"))
 
 
-def _points(name: Path, found: Version, document: object, said: Words) -> tuple[Point, ...]:
+def _points(name: Path, found: Version, look: Look, document: Document, said: Words) -> tuple[Point, ...]:
     """Find the points; what the given document that was sent had already is none. Raises `Stop`."""
-    from wizard.files.docx.model import Document
-
-    assert isinstance(document, Document)
     told = words(found.sent.front.language.value)
     try:
-        blocks: tuple[Block, ...] = sent(found.sent, found.edition)
+        blocks = sent(found.sent, found.edition, look)
     except RenderTrouble as trouble:
         raise Stop(Exit.FAILURE, said(trouble.key, **trouble.values)) from None
     if not resembles(blocks, document):
@@ -113,8 +121,6 @@ def _points(name: Path, found: Version, document: object, said: Words) -> tuple[
         return made
     earlier = {_sign(one) for one in points(found.sent, blocks, found.laid, told)}
     left = [one for one in made if _sign(one) not in earlier]
-    from dataclasses import replace
-
     return tuple(replace(one, number=number) for number, one in enumerate(left, 1))
 
 

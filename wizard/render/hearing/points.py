@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
-from schemas.compare import _plain as json_value
-from schemas.fields import Item
+from pydantic_core import to_jsonable_python
+
+from schemas.fields import Model
 from schemas.language import Words
 from schemas.outline import PARTS
-from schemas.paths import NoSuchPath, exists, get, is_empty, mark_at
+from schemas.paths import exists, get, is_empty, mark_at
 from schemas.plan import Plan
-from wizard.files.docx.model import Block, Comment, Document, Hand, Paragraph
+from wizard.files.docx.model import Block, Comment, Document, Hand
 
 from .comparing import compared
 from .found import Added, Answer, Finding, Loose, Moved, Remark, Removed
@@ -77,9 +78,14 @@ def _renamed(findings: Sequence[Finding]) -> Iterator[tuple[str, str]]:
             yield record, text_of(one.after)
 
 
-def _numbered(found: Iterator[Point]) -> Iterator[Point]:
-    from dataclasses import replace
+def json_value(value: Any) -> Any:
+    """Give a value of the plan as JSON; of a record what it does not leave open."""
+    return (
+        value.model_dump(mode="json", exclude_defaults=True) if isinstance(value, Model) else to_jsonable_python(value)
+    )
 
+
+def _numbered(found: Iterator[Point]) -> Iterator[Point]:
     for number, one in enumerate(found, 1):
         yield replace(one, number=number)
 
@@ -149,6 +155,3 @@ class _Reader:
         return Point(
             0, "added", found.list, found.title, None, values, "", found.text, found.after, left=left, hands=found.hands
         )
-
-
-__all__ = ["Item", "Kind", "NoSuchPath", "Paragraph", "Point", "points"]

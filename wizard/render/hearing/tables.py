@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -10,8 +9,9 @@ from wizard.files.docx.model import Cell, Hand, Paragraph, Row, Table, paragraph
 
 from .aligning import aligned, folded, likeness, words_of
 from .found import Added, Answer, Moved, Removed
-from .labels import name_of, record_of
-from .slices import hands_of, text_of
+from .labels import record_of
+from .rows import SentTable, paragraphs_in, spans_in, spans_of
+from .slices import cut, hands_of, text_of
 from .spans import Known, Span
 
 if TYPE_CHECKING:
@@ -30,9 +30,9 @@ class Tables:
 
     def compare(self, old: Table, new: Table | None) -> None:
         """Compare two tables; without a new one all its rows are gone."""
-        table = _Sent(old, self.subject)
+        table = SentTable(old, self.subject)
         for row in table.rows:
-            for record in {record_of(span.path) for span in _spans(row)} - {""}:
+            for record in {record_of(span.path) for span in spans_in(row)} - {""}:
                 self.walk.findings.seen[record] = self.walk.findings.seen.get(record, 0) + 1
         if new is None:
             for place in range(len(table.rows)):
@@ -40,7 +40,7 @@ class Tables:
             return
         self._head(old.rows[0], new.rows[0])
         for ghost in new.gone:
-            path = next((span.path for row in table.rows if _same(row, ghost) for span in _spans(row)), "")
+            path = next((span.path for row in table.rows if _same(row, ghost) for span in spans_in(row)), "")
             for cell in ghost.cells:
                 self.walk.point_out_all(cell.blocks, path)
         self._rows(table, new)
@@ -51,7 +51,7 @@ class Tables:
         if folded(old.text) != folded(new.text):
             self.walk.loose(" | ".join(cell.text for cell in old.cells), " | ".join(c.text for c in new.cells), ())
 
-    def _rows(self, table: _Sent, new: Table) -> None:
+    def _rows(self, table: SentTable, new: Table) -> None:
         """Pair the rows: in their order, and then those that were moved."""
         rows = new.rows[1:]
         columns = _columns(table.table.rows[0], new.rows[0])
@@ -69,14 +69,14 @@ class Tables:
             if place in taken:
                 one = next(old for old, other in partners.items() if other == place)
                 if one in moved and table.record(one):
-                    hands = hands_of(_paragraphs(row)) or ((row.came,) if row.came else ())
+                    hands = hands_of(paragraphs_in(row)) or ((row.came,) if row.came else ())
                     self.walk.findings.all.append(Moved(table.record(one), before, hands, self.walk.title))
                 self._cells(table, one, row, columns)
                 before = _id(owners[place]) or before
             else:
                 self._came(table, row, columns, before)
 
-    def _moved(self, table: _Sent, rows: Sequence[Row], partners: dict[int, int]) -> dict[int, int]:
+    def _moved(self, table: SentTable, rows: Sequence[Row], partners: dict[int, int]) -> dict[int, int]:
         free = [place for place in range(len(rows)) if place not in partners.values()]
         found: dict[int, int] = {}
         for place, row in enumerate(table.rows):
@@ -88,22 +88,22 @@ class Tables:
                 free.remove(best)
         return found
 
-    def _cells(self, table: _Sent, place: int, row: Row, columns: dict[int, int]) -> None:
+    def _cells(self, table: SentTable, place: int, row: Row, columns: dict[int, int]) -> None:
         for column, cell in enumerate(table.rows[place].cells):
             other = columns.get(column)
             if other is None or other >= len(row.cells):
-                if cell.text.strip() and _cell_spans(cell):
-                    self.walk.loose(cell.text, "", hands_of(_paragraphs(row)))
+                if cell.text.strip() and spans_of(cell):
+                    self.walk.loose(cell.text, "", hands_of(paragraphs_in(row)))
                 continue
             self._cell(table, place, column, row.cells[other])
 
-    def _cell(self, table: _Sent, place: int, column: int, new: Cell) -> None:
+    def _cell(self, table: SentTable, place: int, column: int, new: Cell) -> None:
         old = table.rows[place].cells[column]
-        if _cell_spans(old):
+        if spans_of(old):
             self.walk.blocks(old.blocks, [one for one in new.blocks if not _is_dash(one)])
             return
         path = self._meant(table, place, column)
-        self.walk.point_out_all(new.blocks, path or next((s.path for s in _spans(table.rows[place])), ""))
+        self.walk.point_out_all(new.blocks, path or next((s.path for s in spans_in(table.rows[place])), ""))
         if folded(old.text) == folded(new.text) or column in table.numbers:
             return
         if path:
@@ -111,29 +111,29 @@ class Tables:
         else:
             self.walk.loose(old.text, new.text, hands_of(paragraphs(new.blocks)))
 
-    def _meant(self, table: _Sent, place: int, column: int) -> str:
+    def _meant(self, table: SentTable, place: int, column: int) -> str:
         """Give the path of the answer that an empty cell would hold; empty where nobody can tell."""
         record = table.record(place)
         name = self._column(table, column) if record else ""
         return f"{record}.{name}" if name else ""
 
-    def _column(self, table: _Sent, column: int) -> str:
+    def _column(self, table: SentTable, column: int) -> str:
         """Name the field of a column: as other rows have it, else as its head is called."""
         if name := table.column(column):
             return name
         head = table.table.rows[0].cells
         return self.walk.labels.name(table.list, head[column].text) if column < len(head) and table.list else ""
 
-    def _gone(self, table: _Sent, place: int, hands: tuple[Hand, ...]) -> None:
+    def _gone(self, table: SentTable, place: int, hands: tuple[Hand, ...]) -> None:
         """Tell of a row that is gone: its record with it, or the answers that stood in it."""
         row, record = table.rows[place], table.record(place)
         findings = self.walk.findings
-        hands = hands or self.walk.hands_of_gone(_paragraphs(row))
-        for one in {record_of(span.path) for span in _spans(row)} - {""}:
+        hands = hands or self.walk.hands_of_gone(paragraphs_in(row))
+        for one in {record_of(span.path) for span in spans_in(row)} - {""}:
             findings.gone[one] = findings.gone.get(one, 0) + 1
         if record and findings.seen.get(record, 0) == 1:
             findings.rows_gone.setdefault(record, Removed(record, hands, self.walk.title))
-        spans = _spans(row)
+        spans = spans_in(row)
         for path in dict.fromkeys(span.path for span in spans if not span.note):
             before = tuple(_parts(row, path))
             findings.all.append(Answer(path, before, (), hands, self.walk.title))
@@ -143,9 +143,9 @@ class Tables:
     def _ghost(self, row: Row, gone: Sequence[Row]) -> tuple[Hand, ...]:
         return next(((one.went,) for one in gone if one.went and _same(row, one)), ())
 
-    def _came(self, table: _Sent, row: Row, columns: dict[int, int], before: str | None) -> None:
+    def _came(self, table: SentTable, row: Row, columns: dict[int, int], before: str | None) -> None:
         """Tell of a row that is new: a record, or an answer with its label."""
-        hands = hands_of(_paragraphs(row)) or ((row.came,) if row.came else ())
+        hands = hands_of(paragraphs_in(row)) or ((row.came,) if row.came else ())
         if not row.text.strip():
             return
         for cell in row.cells:
@@ -160,7 +160,7 @@ class Tables:
         else:
             self.walk.loose("", _line(row), hands)
 
-    def _labelled(self, table: _Sent, row: Row, hands: tuple[Hand, ...]) -> None:
+    def _labelled(self, table: SentTable, row: Row, hands: tuple[Hand, ...]) -> None:
         owner = table.owner
         name = self.walk.labels.name(owner, row.cells[0].text) if owner and len(row.cells) == 2 else ""
         if name:
@@ -168,7 +168,7 @@ class Tables:
         else:
             self.walk.loose("", _line(row), hands)
 
-    def _answers(self, table: _Sent, row: Row, columns: dict[int, int]) -> dict[str, tuple[Paragraph, ...]]:
+    def _answers(self, table: SentTable, row: Row, columns: dict[int, int]) -> dict[str, tuple[Paragraph, ...]]:
         """Part a new record's row into its answers."""
         found: dict[str, tuple[Paragraph, ...]] = {}
         for column, other in columns.items():
@@ -188,75 +188,7 @@ class Tables:
             for cell in row.cells:
                 self.walk.point_out_all(cell.blocks, "")
         text = "\n".join(_line(row) for row in new.rows)
-        self.walk.loose("", text, hands_of(one for row in new.rows for one in _paragraphs(row)))
-
-
-class _Sent:
-    """A table as it was sent, and what its rows and columns are.
-
-    labelled: whether a row is a label and what it stands for. list: the list whose records the rows are, empty for
-    none; first: the first of these records, names: those of the answers in them. owner: the record or part that the
-    answers of a labelled table belong to. numbers: columns with a row's number only.
-    """
-
-    def __init__(self, table: Table, subject: str) -> None:
-        self.table = table
-        self.rows = table.rows[1:]
-        head = table.rows[0].cells
-        self.labelled = bool(head) and len(head) == 2 and folded(head[0].text) == subject
-        self._records = [self._record(row) for row in self.rows]
-        lists = Counter(record.rpartition("[")[0] for record in self._records if record)
-        self.list = lists.most_common(1)[0][0] if lists else ""
-        owners = Counter(span.path.rpartition(".")[0] for row in self.rows for span in _spans(row))
-        self.owner = owners.most_common(1)[0][0] if owners else ""
-        self.first = next((record for record in self._records if record), "")
-        self.names = frozenset(name_of(span.path) for row in self.rows for span in _spans(row))
-        self.numbers = {column for column in range(len(head)) if self._is_number(column)}
-
-    def _record(self, row: Row) -> str:
-        found = Counter(record for span in _spans(row) if (record := record_of(span.path)))
-        return found.most_common(1)[0][0] if found and not self.labelled else ""
-
-    def record(self, place: int) -> str:
-        """Give the record that a row is; empty for none."""
-        return self._records[place]
-
-    def _is_number(self, column: int) -> bool:
-        cells = [row.cells[column] for row in self.rows if column < len(row.cells)]
-        return bool(cells) and all(not _cell_spans(cell) and cell.text.strip().isdecimal() for cell in cells)
-
-    def key(self, row: Row) -> str:
-        """Give what is the same in a row that nobody touched; not its number."""
-        return "|".join(folded(cell.text) for place, cell in enumerate(row.cells) if place not in self.numbers)
-
-    def alike(self, old: Row, new: Row) -> float:
-        """Tell how likely two rows are the same one: a record goes by its first words."""
-        found = likeness(words_of(self.key(old)), words_of(self.key(new)))
-        first = min(set(range(len(old.cells))) - self.numbers, default=0)
-        if first < min(len(old.cells), len(new.cells)):
-            name = folded(old.cells[first].text)
-            if name and name == folded(new.cells[first].text):
-                return 0.5 + found / 2
-        return found
-
-    def column(self, column: int) -> str:
-        """Name the field that the cells of a column hold, each being one answer."""
-        names = Counter(
-            name_of(spans[0].path)
-            for place, row in enumerate(self.rows)
-            if column < len(row.cells)
-            and (spans := _cell_spans(row.cells[column]))
-            and record_of(spans[0].path) == self._records[place]
-        )
-        return names.most_common(1)[0][0] if names else ""
-
-    def pattern(self, column: int) -> Known | None:
-        """Give a cell of a column that holds several answers in one paragraph; None where none does."""
-        for row in self.rows:
-            blocks = row.cells[column].blocks if column < len(row.cells) else ()
-            if len(blocks) == 1 and isinstance(blocks[0], Known) and len(blocks[0].spans) > 1:
-                return blocks[0]
-        return None
+        self.walk.loose("", text, hands_of(one for row in new.rows for one in paragraphs_in(row)))
 
 
 def _columns(old: Row, new: Row) -> dict[int, int]:
@@ -267,25 +199,11 @@ def _columns(old: Row, new: Row) -> dict[int, int]:
     return {place: heads.index(text) for place, cell in enumerate(old.cells) if (text := folded(cell.text)) in heads}
 
 
-def _paragraphs(row: Row) -> list[Paragraph]:
-    return [one for cell in row.cells for one in paragraphs(cell.blocks)]
-
-
-def _spans(row: Row) -> list[Span]:
-    return [span for one in _paragraphs(row) if isinstance(one, Known) for span in one.spans]
-
-
-def _cell_spans(cell: Cell) -> list[Span]:
-    return [span for one in paragraphs(cell.blocks) if isinstance(one, Known) for span in one.spans]
-
-
 def _parts(row: Row, path: str) -> list[Paragraph]:
     """Give what stands of an answer in a row."""
-    from .slices import cut
-
     return [
         cut(one, span.start, span.end)
-        for one in _paragraphs(row)
+        for one in paragraphs_in(row)
         if isinstance(one, Known)
         for span in one.spans
         if span.path == path
@@ -294,7 +212,7 @@ def _parts(row: Row, path: str) -> list[Paragraph]:
 
 def _same(row: Row, ghost: Row) -> bool:
     """Tell whether a row that was taken away with changes tracked is one that was sent."""
-    was = "\n".join(one.was for one in _paragraphs(ghost))
+    was = "\n".join(one.was for one in paragraphs_in(ghost))
     return likeness(words_of(was), words_of(row.text)) >= MOVED
 
 
