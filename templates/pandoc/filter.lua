@@ -6,6 +6,7 @@
 -- those of STYLES.
 
 local inlines = BLOCKS.inlines
+local foreign = dofile(pandoc.path.join({ HERE, "foreign.lua" }))
 local typst = dofile(pandoc.path.join({ HERE, "typst.lua" }))
 local tables = dofile(pandoc.path.join({ HERE, "tables.lua" }))
 local appended, captioned, paragraph, styled = tables.appended, tables.captioned, tables.paragraph, tables.styled
@@ -170,11 +171,14 @@ local function made_safe(blocks)
 end
 
 -- Gives the blocks of a document in a format, and its chapters as a list for the page's navigation.
--- wish: `format`, `word` and `pictures` (a set of names).
+-- wish: `format`, `word`, `pictures` (a set of names), and the phrases that are `foreign`, with their `lang`.
 local function filtered(blocks, wish)
   job = { format = wish.format, word = wish.word, pictures = wish.pictures, tables = 0 }
   tables.begin(job)
   blocks = made_safe(blocks)
+  if wish.foreign ~= "" and job.format ~= "gfm" then
+    blocks = each_changed(blocks, foreign.marking(wish.foreign, wish.lang, job.format))
+  end
   if job.format == "typst" then blocks = each_changed(blocks, typst.breaking) end
   local chapters = listed(blocks)
   return arranged(blocks, chapters), { tag = "List", items = chapters }

@@ -1,7 +1,7 @@
 -- A worker that stays: it reads a document once and writes it in as many formats as are asked for, until its input ends.
 --
 -- A question is a line with the lengths of its parts, and the parts: a head in JSON (`format`, as pandoc names
--- its writer, `template`, `reference`, `word`, `meta`, `media` as [name, type] pairs), the Markdown, and the bytes of each picture. An answer is
+-- its writer, `template`, `reference`, `word`, `foreign`, `lang`, `meta`, `media` as [name, type] pairs), the Markdown, and the bytes of each picture. An answer is
 -- "ok" or "err" with a length, and that many bytes. Where a stream is no stream of bytes (on Windows) parts are hexadecimal.
 
 HERE = pandoc.path.directory(arg[0])
@@ -91,7 +91,7 @@ local function made(head, markdown, media)
     if media[index] ~= "" then pandoc.mediabag.insert(one[1], one[2], media[index]) end
   end
   local format = head.format:match("^%a+")
-  local wish = { format = format, word = head.word, pictures = pictures }
+  local wish = { format = format, word = head.word, pictures = pictures, foreign = head.foreign, lang = head.lang }
   local blocks, listing = filter.filtered(tree(markdown), wish)
   local options = { wrap_text = "none" }
   if head.template ~= "" then options.template = template(head.template) end

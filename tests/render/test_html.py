@@ -69,6 +69,18 @@ def test_language_and_title_are_set(language: str, code: str) -> None:
     assert "<title>Beredskab mod ekstremisme</title>" in render(small(), PLAN, HTML, Edition.PUBLIC).decode()
 
 
+def test_words_of_another_language_say_so() -> None:
+    found = page(front={"language": "en"}, strategy={"vision": "Barnets lov, beredskab og serviceloven."})
+    marked = [attributes["lang"] for name, attributes, _ in found.all("span") if "lang" in attributes]
+    assert len(marked) > 8
+    assert set(marked) == {"da-DK"}
+    html = render(
+        plan_of(strategy={"vision": "Vi deler kun, hvad man har **need to know** om."}), PLAN, HTML, Edition.PUBLIC
+    )
+    assert b'<span lang="en-GB">need to know</span>' in html
+    assert not page().all("span")
+
+
 def test_the_first_link_leads_past_the_contents() -> None:
     found = page()
     first = found.all("a")[0][1]
@@ -165,9 +177,10 @@ const { chromium } = require(process.argv[2]);
   const context = await browser.newContext();
   const found = [];
   for (const file of process.argv.slice(5)) {
-    for (const width of [1280, 320]) {
+    for (const [width, media] of [[1280, "screen"], [320, "screen"], [794, "print"]]) {
       const page = await context.newPage();
       await page.setViewportSize({ width, height: 900 });
+      await page.emulateMedia({ media });
       await page.goto("file://" + file);
       await page.addScriptTag({ path: process.argv[3] });
       const result = await page.evaluate(async () => await axe.run());
@@ -177,7 +190,7 @@ const { chromium } = require(process.argv[2]);
       });
       if (over > 0) found.push([file.split("/").pop(), width, "wider than the screen", over]);
       for (const one of result.violations)
-        found.push([file.split("/").pop(), width, one.id, one.nodes.slice(0, 3).map((node) => node.html)]);
+        found.push([file.split("/").pop(), width, media, one.id, one.nodes.slice(0, 3).map((node) => node.html)]);
       await page.close();
     }
   }

@@ -133,6 +133,11 @@ def test_letters_that_no_font_has_stop_no_document(text: str) -> None:
     assert found.all("H1")
 
 
+def test_words_of_another_language_say_so() -> None:
+    found = opened(plan_of(front={"language": "en"}), edition=Edition.PUBLIC)
+    assert {text for lang, text in found.spoken() if lang == "da-DK"} >= {"barnets lov", "serviceloven"}
+
+
 def test_hostile_answers_are_text() -> None:
     fields = {"vision": HOSTILE, "follow_up_when": HOSTILE}
     data = render(

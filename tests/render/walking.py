@@ -51,6 +51,10 @@ class Pdf:
         """Give the text of each page, with a new line wherever a run of its own begins."""
         return [_said(page) for page in self.file.pages]
 
+    def spoken(self) -> set[tuple[str, str]]:
+        """Give the texts that say which language they are in, with it."""
+        return {one for page in self.file.pages for one in _spoken(page)}
+
     @property
     def said(self) -> str:
         """Give all that can be read, the properties included."""
@@ -86,6 +90,21 @@ def _said(page: Any) -> str:
             parts = operands[0] if operator == "TJ" else operands
             text += [_read(bytes(part), known) for part in parts if isinstance(part, pikepdf.String)]
     return "".join(text)
+
+
+def _spoken(page: Any) -> Iterator[tuple[str, str]]:
+    letters = {name: _letters(font) for name, font in page.Resources.get("/Font", {}).items()}
+    known: dict[int, str] = {}
+    lang = ""
+    for instruction in pikepdf.parse_content_stream(page):
+        operands, operator = instruction.operands, str(instruction.operator)
+        if operator == "BDC":
+            lang = str(operands[1].get("/Lang", "")) if isinstance(operands[1], pikepdf.Dictionary) else ""
+        elif operator == "Tf":
+            known = letters[str(operands[0])]
+        elif operator == "TJ" and lang:
+            parts = (bytes(part) for part in operands[0] if isinstance(part, pikepdf.String))
+            yield lang, "".join(_read(part, known) for part in parts)
 
 
 def _read(codes: bytes, letters: dict[int, str]) -> str:

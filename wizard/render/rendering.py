@@ -95,7 +95,7 @@ def printed(text: Text, format: Format) -> bytes:
         return format.make(text)
     plan, document = text.plan, text.document
     said = words(plan.front.language.value)
-    metadata = _metadata(text, said)
+    metadata = _metadata(text, said) | _foreign(text.markdown, said)
     data = convert(Job(text.markdown, format, document.page, metadata, dressed(text.look)))
     if format is DOCX:
         return word.finish(data, _footer(text, said), stamp(plan))
@@ -145,6 +145,13 @@ def _logo(text: Text) -> dict[str, bytes]:
 def _owner(text: Text) -> str:
     """Give what stands below each page: the brand's own line, else the municipality's name."""
     return text.look.brand.footer or one_line(text.plan.front.municipality)
+
+
+def _foreign(markdown: str, said: Words) -> dict[str, str]:
+    """Give the phrases of another language that a document says, so that they can be marked; mostly none."""
+    small = markdown.lower()
+    phrases = [phrase for phrase in said("foreign.phrases").split("|") if phrase in small]
+    return {"foreign": "|".join(phrases), "foreign-lang": said("foreign.lang")} if phrases else {}
 
 
 def _footer(text: Text, said: Words) -> dict[str, str]:

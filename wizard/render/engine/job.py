@@ -10,13 +10,17 @@ from pathlib import Path
 from wizard.render.folder import templates
 from wizard.render.formats import Format
 
+ASKED = ("table-word", "foreign", "foreign-lang")
+"""What the metadata asks of our filter and no template prints."""
+
 
 @dataclass(frozen=True, slots=True)
 class Job:
     """One file to be made.
 
     page: whether it keeps to one sheet, with closer styles.
-    metadata: plain strings by name, escaped by the writer; `table-word` stands before the number of each table.
+    metadata: plain strings by name, escaped by the writer; `table-word` stands before the number of each table, the
+    phrases of `foreign`, with bars between, are marked as of `foreign-lang`.
     folder: where the template and the styles lie; ours unless a look has its own.
     pictures: the pictures that the document may hold, by their names in the Markdown; the bytes are PNG, or empty where
     the writer needs none.
@@ -52,7 +56,9 @@ def question(job: Job) -> tuple[bytes, ...]:
         "template": job.template,
         "reference": job.reference,
         "word": job.metadata.get("table-word", ""),
-        "meta": {name: value for name, value in job.metadata.items() if name != "table-word"},
+        "foreign": job.metadata.get("foreign", ""),
+        "lang": job.metadata.get("foreign-lang", ""),
+        "meta": {name: value for name, value in job.metadata.items() if name not in ASKED},
         "media": [[name, "image/png"] for name in job.pictures],
     }
     return (json.dumps(head).encode(), job.markdown.encode(), *job.pictures.values())

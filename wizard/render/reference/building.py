@@ -147,7 +147,8 @@ def settings(even: bool = False) -> str:
     differ = "<w:evenAndOddHeaders/>" * even
     return (
         f'<w:settings xmlns:w="{W}"><w:zoom w:percent="100"/><w:defaultTabStop w:val="567"/>'
-        f"{differ}"
+        '<w:autoHyphenation/><w:consecutiveHyphenLimit w:val="2"/><w:hyphenationZone w:val="425"/>'
+        f"<w:doNotHyphenateCaps/>{differ}"
         '<w:characterSpacingControl w:val="doNotCompress"/><w:compat><w:compatSetting w:name="compatibilityMode"'
         ' w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
         '<w:themeFontLang w:val="da-DK"/></w:settings>'

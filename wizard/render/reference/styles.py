@@ -44,6 +44,10 @@ def _fonts(name: str) -> str:
     return f'<w:rFonts w:ascii="{name}" w:hAnsi="{name}" w:eastAsia="{name}" w:cs="{name}"/>'
 
 
+PARTED = '<w:suppressAutoHyphens w:val="0"/>'
+"""Words may be parted by hyphens: in the narrow columns of tables, and nowhere else."""
+
+
 def _paragraph(before: int = 0, after: int = 0, line: int = 0, extra: str = "", keep: bool = False) -> str:
     """Write paragraph properties; distances in twentieths of a point, line in 240ths of a line."""
     spacing = f'<w:spacing w:before="{before}" w:after="{after}"' + (
@@ -93,7 +97,7 @@ def _defaults(palette: Palette) -> str:
     run += '<w:lang w:val="da-DK"/>'
     return (
         f"<w:docDefaults><w:rPrDefault><w:rPr>{run}</w:rPr></w:rPrDefault>"
-        f"<w:pPrDefault>{_paragraph()}</w:pPrDefault></w:docDefaults>"
+        f"<w:pPrDefault>{_paragraph(extra='<w:suppressAutoHyphens/>')}</w:pPrDefault></w:docDefaults>"
     )
 
 
@@ -106,8 +110,8 @@ def _text_styles(palette: Palette, page: bool) -> str:
             ("Body Text", body, "Normal"),
             ("First Paragraph", "", "BodyText"),
             ("Compact", _paragraph(30, 30, 259), "Normal"),
-            ("Cell", _paragraph(30, 50, 259), "Normal"),
-            ("Narrow", _paragraph(30, 30, 259) + _font(8.5), "Normal"),
+            ("Cell", _paragraph(30, 50, 259, extra=PARTED), "Normal"),
+            ("Narrow", _paragraph(30, 30, 259, extra=PARTED) + _font(8.5), "Normal"),
             ("Block Text", _paragraph(120, 120, 276, extra=_box(palette.rule, palette.shade)), "BodyText"),
             ("Urgent", _paragraph(120, 160, 276, extra=_box(RED, "FBEFEF"), keep=True) + _font(12), "BodyText"),
             ("Intro", _paragraph(0, 160, 276, keep=True), "BodyText"),
@@ -162,7 +166,7 @@ def _table_styles(palette: Palette) -> str:
     )
     return plain + (
         '<w:style w:type="table" w:styleId="Table"><w:name w:val="Table"/><w:basedOn w:val="TableNormal"/><w:qFormat/>'
-        f"{_font(9.5)}<w:tblPr><w:tblBorders>{rules}</w:tblBorders><w:tblCellMar>{margins}</w:tblCellMar></w:tblPr>"
+        f"<w:pPr>{PARTED}</w:pPr>{_font(9.5)}<w:tblPr><w:tblBorders>{rules}</w:tblBorders><w:tblCellMar>{margins}</w:tblCellMar></w:tblPr>"
         f"{head}</w:style>"
     )
 

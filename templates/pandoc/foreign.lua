@@ -1,0 +1,62 @@
+-- Marks words of another language, so that a screen reader pronounces them as they are and a speller leaves them alone.
+
+local SPAN = '{"t":"Span","c":[["",[],[["lang","%s"]]],['
+local CALL = '{"t":"RawInline","c":["typst","#text(lang: \\"%s\\", region: \\"%s\\")["]}'
+local END = '{"t":"RawInline","c":["typst","]"]}'
+
+local function spoken(text, wish)
+  if wish.format ~= "typst" then return { { open = SPAN:format(wish.lang), close = "]]}", inside = { text } } } end
+  local language, region = wish.lang:match("^(%a+)%-(%a+)$")
+  return { { json = CALL:format(language, region) }, text, { json = END } }
+end
+
+-- Tells whether a letter, or a part of one, stands at a place of a text.
+local function letter(text, at)
+  return text:sub(at, at):match("[%w\128-\255]") ~= nil
+end
+
+-- Finds the first phrase that stands in a text as words of its own: where it begins and ends.
+local function first(small, from, phrases)
+  local begins, ends
+  for _, phrase in ipairs(phrases) do
+    local at, last = small:find(phrase, from, true)
+    while at and (at > 1 and letter(small, at - 1) or letter(small, last + 1)) do at, last = small:find(phrase, at + 1, true) end
+    if at and (not begins or at < begins) then begins, ends = at, last end
+  end
+  return begins, ends
+end
+
+local function parted(text, wish, out)
+  local small, from = pandoc.text.lower(text), 1
+  local at, last
+  if #small == #text then at, last = first(small, from, wish.phrases) end
+  while at do
+    if at > from then out[#out + 1] = text:sub(from, at - 1) end
+    for _, piece in ipairs(spoken(text:sub(at, last), wish)) do out[#out + 1] = piece end
+    from = last + 1
+    at, last = first(small, from, wish.phrases)
+  end
+  if from <= #text then out[#out + 1] = text:sub(from) end
+end
+
+-- Makes what marks the phrases in a run of text. phrases: in small letters, with bars between.
+local function marking(phrases, lang, format)
+  local wish = { phrases = {}, lang = lang, format = format }
+  for phrase in phrases:gmatch("[^|]+") do table.insert(wish.phrases, phrase) end
+  local function marked(pieces)
+    local out = {}
+    for _, piece in ipairs(pieces) do
+      if type(piece) == "string" then
+        parted(piece, wish, out)
+      elseif piece.inside then
+        out[#out + 1] = setmetatable({ inside = marked(piece.inside) }, { __index = piece })
+      else
+        out[#out + 1] = piece
+      end
+    end
+    return out
+  end
+  return marked
+end
+
+return { marking = marking }
