@@ -37,25 +37,6 @@ def _quiet_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mo
         monkeypatch.delenv(name, raising=False)
 
 
-@pytest.fixture(scope="session")
-def font_settings(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Make what tells programs that Arimo, which is as wide, stands for Arial, as a municipal PC has it."""
-    target = tmp_path_factory.mktemp("fonts") / "fonts.conf"
-    target.write_text(
-        f"<fontconfig><dir>{CHECKOUT / 'templates' / 'fonts'}</dir><dir>/usr/share/fonts</dir><cachedir>{target.parent}"
-        '</cachedir><match target="pattern"><test name="family"><string>Arial</string></test>'
-        '<edit name="family" mode="assign" binding="strong"><string>Arimo</string></edit></match></fontconfig>',
-        encoding="utf-8",
-    )
-    return target
-
-
-@pytest.fixture(autouse=True)
-def _arial(font_settings: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let LibreOffice and Chromium break lines where a municipal PC does, whatever fonts this machine has."""
-    monkeypatch.setenv("FONTCONFIG_FILE", str(font_settings))
-
-
 @pytest.fixture
 def checkout() -> Path:
     """The folder of the repository."""

@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from arial import arial
 from rendered_plans import TEXTS, editions, plan_of, small
 
 from wizard.files.plan_file import read_plan
@@ -233,7 +234,11 @@ def test_the_pages_keep_to_one_sheet_in_word(checkout: Path, tmp_path: Path, too
     soffice, pdfinfo = tool("soffice", "libreoffice-writer-nogui"), tool("pdfinfo", "poppler-utils")
     targets = _pages(checkout, tmp_path, DOCX)
     profile = f"-env:UserInstallation=file://{tmp_path}/profile"
-    run([soffice, profile, "--headless", "--convert-to", "pdf", "--outdir", tmp_path, *targets], timeout=180)
+    run(
+        [soffice, profile, "--headless", "--convert-to", "pdf", "--outdir", tmp_path, *targets],
+        timeout=180,
+        env=arial(tmp_path),
+    )
     assert [one.name for one in targets if not _is_one_sheet(one.with_suffix(".pdf"), pdfinfo)] == []
 
 
@@ -245,7 +250,11 @@ def test_the_pages_keep_to_one_sheet_from_a_browser(
     targets = _pages(checkout, tmp_path, HTML)
     options = ["--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer", f"--user-data-dir={tmp_path}/c"]
     for target in targets:
-        run([chromium, *options, f"--print-to-pdf={target.with_suffix('.pdf')}", f"file://{target}"], timeout=60)
+        run(
+            [chromium, *options, f"--print-to-pdf={target.with_suffix('.pdf')}", f"file://{target}"],
+            timeout=60,
+            env=arial(tmp_path),
+        )
     assert [one.name for one in targets if not _is_one_sheet(one.with_suffix(".pdf"), pdfinfo)] == []
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from arial import arial
 
 from schemas.acute import Acute, Card
 from schemas.cards import ready_card, ready_cards
@@ -25,13 +26,17 @@ EXAMPLES = ("storby", "lilleoe", "english")
 def from_word(target: Path, tool: Tool) -> None:
     soffice = tool("soffice", "libreoffice-writer-nogui")
     profile = f"-env:UserInstallation=file://{target.parent}/profile"
-    run([soffice, profile, "--headless", "--convert-to", "pdf", "--outdir", target.parent, target], timeout=120)
+    run(
+        [soffice, profile, "--headless", "--convert-to", "pdf", "--outdir", target.parent, target],
+        timeout=120,
+        env=arial(target.parent),
+    )
 
 
 def from_browser(target: Path, tool: Tool) -> None:
     options = ["--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer"]
     options += [f"--user-data-dir={target.parent}/chromium", f"--print-to-pdf={target.with_suffix('.pdf')}"]
-    run([tool("chromium", "chromium"), *options, f"file://{target}"], timeout=60)
+    run([tool("chromium", "chromium"), *options, f"file://{target}"], timeout=60, env=arial(target.parent))
 
 
 def as_it_is(target: Path, tool: Tool) -> None:
