@@ -29,6 +29,7 @@ from wizard.render.rendering import render
 def hostile_plan(text: str = "x " + " ".join(HOSTILE)) -> Plan:
     data = filled(Plan, text)
     data["workshop"]["sessions"] = data["workshop"]["sessions"][:1]
+    data["front"]["next_revision"] = "2030-01-01"
     return with_ids(Plan.model_validate({**data, "saved": SAVED}))
 
 
