@@ -17,7 +17,7 @@ from wizard.render.formats import DOCX
 from wizard.render.look import Look
 from wizard.render.rendering import render
 
-REFERENCE = "reference: skabelon.docx\ncolours:\n  accent: '#7a1f5c'"
+REFERENCE = "name: Skovby Kommune\nreference: skabelon.docx\ncolours:\n  accent: '#7a1f5c'"
 
 
 @pytest.fixture
@@ -38,6 +38,7 @@ def test_styles_margins_header_and_footer_are_theirs(made: bytes) -> None:
     assert section.header.paragraphs[0].text == "Skovby Kommune"
     assert section.different_first_page_header_footer
     assert "<w:drawing>" in section.first_page_header._element.xml
+    assert 'descr="Skovby Kommune"' in section.first_page_header._element.xml
 
 
 def test_the_styles_of_ours_that_it_lacks_are_added_in_the_brands_colours(made: bytes) -> None:

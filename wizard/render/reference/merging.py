@@ -11,7 +11,7 @@ from lxml import etree  # type: ignore[import-untyped] # it brings no types
 from wizard.render.brand.brand import Brand
 
 from .adopting import PICTURES, Adopted, Edge, W, adopted, parsed
-from .building import MAIN, OFFICE, PACKAGE, footer, relations, settings, zipped
+from .building import DRAWING, MAIN, OFFICE, PACKAGE, footer, relations, settings, zipped
 from .own import parts_of
 from .styles import styles
 
@@ -49,7 +49,15 @@ def _parts(taken: Adopted, page: bool, brand: Brand) -> Iterator[tuple[str, str 
     if taken.theme:
         yield "word/theme/theme1.xml", taken.theme
     for name, edge in zip(names, edges, strict=True):
+        _name_pictures(edge.xml, brand.name)
         yield from _edge(name, edge)
+
+
+def _name_pictures(xml: Any, name: str) -> None:
+    """Let a picture that says nothing of itself say whose it is: what stands in a header is a logo."""
+    for picture in xml.iter(f"{{{DRAWING}/wordprocessingDrawing}}docPr") if name else ():
+        if not picture.get("descr"):
+            picture.set("descr", name)
 
 
 def _own_footer(taken: Adopted) -> Iterator[Edge]:
