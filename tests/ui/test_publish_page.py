@@ -16,6 +16,7 @@ from schemas.checks import asking
 from wizard.document.acknowledging import acknowledging
 from wizard.document.keeping import Keeper
 from wizard.document.session import Session
+from wizard.render.documents import DOCUMENTS
 from wizard.ui.messages import Jump
 from wizard.ui.pages.publish import PublishPage
 from wizard.ui.widgets.wishes import Wishes
@@ -58,7 +59,9 @@ async def test_choices_by_space_decide_what_is_made(full: Session, tmp_path: Pat
     app = Host(PublishPage(full, DANISH, "publish"))
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
-        await pilot.press("down", "space", "down", "down", "space", *["down"] * 9, "space", "down", "space")
+        await pilot.press(
+            "down", "space", "down", "down", "space", *["down"] * len(DOCUMENTS), "space", "down", "space"
+        )
         wishes = app.query_one(Wishes)
         assert wishes.of("edition") == ["internal"]
         assert wishes.of("document") == ["plan", "concern-citizens"]

@@ -9,7 +9,7 @@ from typing import TypeVar
 from schemas.language import Words
 from schemas.plan import Plan
 from wizard.render.asked import PLAINLY, Asked
-from wizard.render.documents import DOCUMENTS, MINUTES, PLAN, Document
+from wizard.render.documents import DOCUMENTS, MINUTES, TELLING, Document
 from wizard.render.edition import Edition
 from wizard.render.formats import FORMATS, Format
 
@@ -94,7 +94,7 @@ def _earlier(name: str, document: Document, said: Words) -> Plan | None:
     """Read the earlier plan that changes are told from."""
     if not name:
         return None
-    if document is not PLAN:
+    if document not in TELLING:
         raise Stop(Exit.USAGE, said("commands.usage.since"))
     return one_plan(name, said)
 

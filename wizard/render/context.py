@@ -63,7 +63,7 @@ def context(plan: Plan, edition: Edition, reading: Reading = Reader) -> Context:
         municipality=reader.shown(
             "front.municipality", one_line(shown.front.municipality) or said("documents.no_municipality")
         ),
-        status=tuple(_status(shown, said)),
+        status=tuple(standing(shown, said)),
         internal=edition is Edition.INTERNAL,
         control=tuple(parts["front"][name] for name in CONTROL.names),
         chapters=arranged(plan.front.arrangement, parts, said),
@@ -79,7 +79,7 @@ def title(plan: Plan, said: Words) -> str:
     return one_line(plan.front.title) or said("documents.untitled")
 
 
-def _status(plan: Plan, said: Words) -> Iterator[str]:
+def standing(plan: Plan, said: Words) -> Iterator[str]:
     """Say how far the document is, who adopts it, and from when until when it holds."""
     front, body = plan.front, one_line(plan.front.adopting_body)
     key = front.status.value

@@ -19,6 +19,7 @@ class Document:
     page: whether it keeps to one sheet for everyone to see; it shows what is public, whichever edition is asked for.
     internal: whether it is a paper for those who work on the plan; there is no public edition of it.
     formats: what it can be printed as, and is, in those that are usual, unless somebody says otherwise.
+    short: whether it is set as closely as a page, though it may run to a second one.
     data: whether it is read into a table or dates for other programs, and no text is written.
     """
 
@@ -27,6 +28,7 @@ class Document:
     contents: bool = False
     page: bool = False
     internal: bool = False
+    short: bool = False
     formats: tuple[Format, ...] = PROSE
     data: bool = False
 
@@ -34,6 +36,11 @@ class Document:
     def template(self) -> str:
         """Give the template's path in the templates' folder."""
         return f"documents/{self.name}.md.j2"
+
+    @property
+    def close(self) -> bool:
+        """Tell whether it is set in the closer styles."""
+        return self.page or self.short
 
     def edition(self, asked: Edition) -> Edition:
         """Give the edition that is printed when one is asked for; raises `InternalOnly` where there is none such."""
@@ -48,6 +55,7 @@ STAFF = Document("concern-staff", heading="documents.staff.title", page=True)
 HOMEWORK = Document("homework", heading="homework.title", internal=True)
 MINUTES = Document("minutes", heading="minutes.title", internal=True)
 ALL_MINUTES = Document("minutes-all", heading="minutes.title_all", internal=True)
+COUNCIL = Document("council-memo", heading="council.title", short=True)
 MEASURES = Document("measures", heading="data.measures.title", formats=TABLES, data=True)
 TASKS = Document("tasks", heading="data.tasks.title", internal=True, formats=TABLES, data=True)
 DATES = Document("dates", heading="data.dates.title", formats=(ICS,), data=True)
@@ -56,6 +64,9 @@ CHANGES = Document("changes", heading="changes.heading")
 
 DOCUMENTS = {
     document.name: document
-    for document in (PLAN, CITIZENS, STAFF, HOMEWORK, MINUTES, ALL_MINUTES, MEASURES, TASKS, DATES)
+    for document in (PLAN, CITIZENS, STAFF, HOMEWORK, MINUTES, ALL_MINUTES, COUNCIL, MEASURES, TASKS, DATES)
 }
 """The documents one can ask for."""
+
+TELLING = (PLAN, COUNCIL)
+"""The documents that tell what has changed since an earlier plan, where one is given."""

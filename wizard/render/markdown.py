@@ -15,7 +15,8 @@ from schemas.plan import Plan
 from .asked import PLAINLY, Asked
 from .changes import changes
 from .context import Reading, context
-from .documents import ALL_MINUTES, CHANGES, HOMEWORK, MINUTES, Document
+from .council import council
+from .documents import ALL_MINUTES, CHANGES, COUNCIL, HOMEWORK, MINUTES, Document
 from .edition import Edition
 from .escape import Markdown, escape, run, start
 from .folder import templates
@@ -72,6 +73,8 @@ def _contents(plan: Plan, document: Document, edition: Edition, asked: Asked, re
         return {"homework": homework(plan)}
     if document in (MINUTES, ALL_MINUTES):
         return {"minutes": minutes(plan, asked.session, every=document is ALL_MINUTES)}
+    if document is COUNCIL:
+        return {"memo": council(plan, edition, asked.earlier)}
     compared = changes(plan, asked.earlier, edition) if asked.earlier else None
     if document is CHANGES:
         return {"changes": compared}

@@ -16,7 +16,7 @@ from schemas.outline import COMPONENTS, PARTS
 from schemas.paths import NoSuchPath, exists
 from schemas.plan import Plan
 from schemas.standings import unproven
-from schemas.workshop import Caught, Meeting, Standing
+from schemas.workshop import Caught, Meeting, Present, Standing
 
 from . import answers
 from .escape import Markdown, escape, one_line
@@ -100,6 +100,17 @@ def chosen_meeting(plan: Plan, number: int | None) -> int:
     return wanted - 1
 
 
+def units(present: Iterable[Present], told: Words) -> tuple[Row, ...]:
+    """Give a row a unit with the roles that were there from it."""
+    found: dict[str, list[str]] = {}
+    for one in present:
+        found.setdefault(one_line(one.unit), []).append(one_line(one.role))
+    named = {unit: ", ".join(role for role in roles if role) for unit, roles in found.items()}
+    return tuple(
+        (escape(unit or told("minutes.no_unit")), escape(roles) if roles else DASH) for unit, roles in named.items()
+    )
+
+
 class _Teller:
     """Reads the record of the workshop in the plan's language."""
 
@@ -113,7 +124,7 @@ class _Teller:
         return Session(
             heading=self._heading(meeting, place),
             facts=tuple(self._facts(meeting)),
-            present=tuple(self._present(meeting)),
+            present=units(meeting.present, self.told),
             points=self.points(caught_at(self.plan, meeting)),
             earlier=tuple(self._earlier(earlier)),
             closed=meeting.closed,
@@ -131,15 +142,6 @@ class _Teller:
             yield escape(self.told("minutes.day")), escape(self.told.date(meeting.held_on))
         if meeting.place.strip():
             yield escape(self.told("minutes.place")), answers.inline(meeting.place)
-
-    def _present(self, meeting: Meeting) -> Iterator[Row]:
-        """Give a row a unit with the roles that were there from it."""
-        units: dict[str, list[str]] = {}
-        for one in meeting.present:
-            units.setdefault(one_line(one.unit), []).append(one_line(one.role))
-        for unit, roles in units.items():
-            named = ", ".join(role for role in roles if role)
-            yield escape(unit or self.told("minutes.no_unit")), escape(named) if named else DASH
 
     def points(self, caught: Iterable[Caught]) -> Points:
         """Sort what was caught by its kind."""

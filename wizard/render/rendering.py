@@ -96,11 +96,11 @@ def printed(text: Text, format: Format) -> bytes:
     plan, document = text.plan, text.document
     said = words(plan.front.language.value)
     metadata = _metadata(text, said) | _foreign(text.markdown, said)
-    data = convert(Job(text.markdown, format, document.page, metadata, dressed(text.look)))
+    data = convert(Job(text.markdown, format, document.close, metadata, dressed(text.look)))
     if format is DOCX:
         return word.finish(data, _footer(text, said), stamp(plan))
     if format is PDF:
-        given = pdf.inputs(metadata, _footer(text, said), document.page, text.look.brand)
+        given = pdf.inputs(metadata, _footer(text, said), document.close, text.look.brand)
         return pdf.finish(data, given, stamp(plan), _logo(text))
     return web.finish(data) if format is HTML else data
 
@@ -131,7 +131,7 @@ def _metadata(text: Text, said: Words) -> dict[str, str]:
         "skip": said("documents.skip"),
         "navigation": said("documents.navigation"),
         "contents": said("documents.contents") if document.contents else "",
-        "table-word": "" if document.page else said("documents.table"),
+        "table-word": "" if document.close else said("documents.table"),
         "footer": " · ".join(part for part in (_owner(text), said(f"documents.editions.{text.edition.value}")) if part),
         **origin(plan, text.edition),
     }

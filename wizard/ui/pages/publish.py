@@ -22,7 +22,7 @@ from wizard.files.plan_file import read_plan
 from wizard.files.trouble import FileTrouble
 from wizard.render.asked import Asked
 from wizard.render.brand.finding import BRAND, brand_of
-from wizard.render.documents import DOCUMENTS, PLAN, Document
+from wizard.render.documents import DOCUMENTS, TELLING, Document
 from wizard.render.edition import Edition
 from wizard.render.formats import FORMATS
 from wizard.render.publishing import Request, file_name, publish
@@ -327,11 +327,11 @@ class PublishPage(Page):
 
 
 def _since(requests: tuple[Request, ...], earlier: Path | None) -> tuple[Request, ...]:
-    """Let the plan itself tell what has changed since an earlier one. Raises `FileTrouble`."""
-    if earlier is None or all(request.document is not PLAN for request in requests):
+    """Let the plan and the council memo tell what has changed since an earlier one. Raises `FileTrouble`."""
+    if earlier is None or all(request.document not in TELLING for request in requests):
         return requests
     asked = Asked(earlier=read_plan(earlier))
-    return tuple(replace(one, asked=asked) if one.document is PLAN else one for one in requests)
+    return tuple(replace(one, asked=asked) if one.document in TELLING else one for one in requests)
 
 
 def _names(document: Document) -> list[str]:
