@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import random
 from pathlib import Path
+from typing import Any, TypeVar
 
 from baselines import LONG
 
+from schemas.fields import Model, marks
 from schemas.ids import with_ids
 from schemas.measures import Measure
 from schemas.plan import Plan
 from wizard.files.dump import dump_plan
 from wizard.files.examples import folder
 from wizard.files.plan_file import read_plan
+
+ModelT = TypeVar("ModelT", bound=Model)
 
 
 def large() -> Plan:
@@ -34,21 +39,39 @@ def heavy(path: Path) -> Path:
 
 
 def many(target: Path, count: int) -> list[Path]:
-    """Write plans that differ in municipality and vision, each about as long as the large example thrice over."""
+    """Write plans as long as the large example, in which no text is that of another plan."""
     base = large()
     paths = []
     for number in range(count):
-        plan = base.model_copy(
-            update={
-                "front": base.front.model_copy(update={"municipality": f"Kommune {number}"}),
-                "strategy": base.strategy.model_copy(update={"vision": f"Vision {number}: alle kender vejen."}),
-                "understanding": base.understanding.model_copy(
-                    update={
-                        "local_picture": "\n\n".join(f"{base.understanding.local_picture} ({n})" for n in range(30))
-                    }
-                ),
-            }
-        )
+        dice = random.Random(number)
+        plan = varied(base, dice)
+        front = plan.front.model_copy(update={"municipality": f"Kommune {number}"})
         paths.append(target / f"k{number:04}.plan.yaml")
-        paths[-1].write_bytes(dump_plan(plan))
+        paths[-1].write_bytes(dump_plan(plan.model_copy(update={"front": front})))
     return paths
+
+
+def varied(model: ModelT, dice: random.Random) -> ModelT:
+    """Give a model with the words of every text in another order."""
+    changed: dict[str, Any] = {}
+    for mark in marks(type(model)):
+        value = getattr(model, mark.name)
+        if mark.kind in ("line", "text") and mark.name not in ("phone", "mail", "published_at"):
+            changed[mark.name] = _shuffled(value, dice)
+        elif mark.kind == "lines":
+            changed[mark.name] = tuple(_shuffled(line, dice) for line in value)
+        elif mark.kind == "group":
+            changed[mark.name] = varied(value, dice)
+        elif mark.kind == "records":
+            changed[mark.name] = tuple(varied(item, dice) for item in value)
+    return model.model_copy(update=changed)
+
+
+def _shuffled(text: str, dice: random.Random) -> str:
+    """Put the words of each line in another order; lists keep their marks."""
+    lines = []
+    for line in text.split("\n"):
+        first, *words = line.split(" ")
+        dice.shuffle(words)
+        lines.append(" ".join((first, *words)))
+    return "\n".join(lines)
