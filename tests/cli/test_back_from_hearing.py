@@ -16,6 +16,10 @@ from schemas.plan import Plan
 from wizard.cli.main import main
 from wizard.document.session import Session
 from wizard.files.plan_file import read_plan
+from wizard.render.documents import PLAN
+from wizard.render.edition import Edition
+from wizard.render.formats import DOCX as DOCX_FORMAT
+from wizard.render.rendering import render
 
 sys.path.append(str(Path(__file__).parents[1] / "render"))
 from hearing_edits import Word
@@ -259,7 +263,7 @@ def test_a_person_at_a_terminal_is_asked_about_each_point(sent: Path) -> None:
     assert not plan().strategy.vision.endswith("Og alle kender den.")
     screen = asked(b"t\nt\n")
     assert "2 punkter er taget ind" in screen
-    assert "Står allerede i planen." in screen
+    assert "Står allerede som et parkeret punkt." in screen
     assert (plan().front.title, plan().strategy.vision[-19:]) == ("Vores plan", "Og alle kender den.")
 
 
@@ -279,3 +283,43 @@ def asked(keys: bytes) -> str:
     os.waitpid(child, 0)
     os.close(terminal)
     return shown.decode()
+
+
+def test_a_plan_that_another_changes_while_one_is_asked_is_not_written_over(
+    sent: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    back(sent, retitled)
+    monkeypatch.setattr("wizard.cli.hearing.on_terminal", lambda: True)
+
+    class Slow:
+        """A person who answers when another has changed the same."""
+
+        def readline(self) -> str:
+            work(lambda session: session.set("front.title", "En tredje"))
+            return "t\n"
+
+    monkeypatch.setattr("sys.stdin", Slow())
+    assert compare() == 0
+    assert "Punkt 1 er ikke taget ind" in capsys.readouterr().err
+    assert plan().front.title == "En tredje"
+
+
+def test_what_the_wizard_published_in_the_middle_of_the_work_is_known_by_its_change(
+    sent: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The plan in an open wizard bears the stamp of its opening; what is published says which change it stands at."""
+    session = Session.open(Path(FILE), "jens")
+    session.set("front.title", "Planen til høring")
+    stamped = session.plan.model_copy(update={"saved": session.stamp()})
+    data = render(stamped, PLAN, DOCX_FORMAT, Edition.PUBLIC)
+    session.set("front.title", "Planen efter høring")
+    session.close()
+    word = Word(data)
+    word.track("Planen til høring", "Hørt plan")
+    Path(DOCX).write_bytes(word.save())
+    capsys.readouterr()
+    assert compare("--json") == 0
+    said = json.loads(capsys.readouterr().out)
+    assert (said["sent"]["seq"], said["sent"]["sure"]) == (2, True)
+    (point,) = said["points"]
+    assert (point["before"], point["after"], point["standing"]) == ("Planen til høring", "Hørt plan", "moved_on")

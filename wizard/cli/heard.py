@@ -10,7 +10,7 @@ from typing import Any
 from schemas.compare import Difference, Way
 from schemas.compared import Run, Runs, sentence, text_of
 from schemas.describing import label_of, shown, where
-from schemas.language import Words
+from schemas.language import Words, words
 from schemas.paths import NoSuchPath, exists, get, is_empty, mark_at
 from schemas.plan import Plan
 from schemas.signs import clean
@@ -23,6 +23,9 @@ from wizard.render.hearing.points import Point
 from .console import emit, emit_wrapped
 from .sent_version import Version
 from .taking import Standing, edits_of, standing_of
+
+QUOTE = 160
+"""How many characters are shown of what a comment points to."""
 
 FORMAT = 1
 """The number of the form in which a program is told; it grows where what stood there means something else."""
@@ -54,7 +57,7 @@ def heard(points: Sequence[Point], version: Version, said: Words) -> tuple[Heard
 
 
 def _heard(point: Point, version: Version, said: Words) -> Heard:
-    standing = standing_of(point, version.today, said)
+    standing = standing_of(point, version.today)
     title = said.field("Plan", point.part)["label"] if point.part else point.title or said("hearing.nowhere")
     beside = tuple(_beside(point, standing, version.today, said))
     try:
@@ -80,7 +83,7 @@ def _sentence(point: Point, sent: Plan, said: Words) -> Runs:
 
 def _difference(point: Point, sent: Plan, said: Words) -> tuple[Difference, Plan, Plan, Words]:
     """Give a point as what differs between the plan that was sent and one with the point in it."""
-    edits = edits_of(point, sent, said)
+    edits = edits_of(point, sent)
     then = applied(sent, edits)
     path = point.path
     if point.kind == "added":
@@ -121,7 +124,8 @@ def _beside(point: Point, standing: Standing, today: Plan, said: Words) -> Itera
     for name, text in point.left.items():
         label = label_of(f"{point.path}[].{name}", said)
         yield said("hearing.left", label=label, text=said("hearing.quoted", text=" ".join(text.split())))
-    if point.kind in ("by_hand", "added") and point.title not in ("", label_of(point.path, said)):
+    own = words(today.front.language.value)
+    if point.kind in ("by_hand", "added") and point.title not in ("", label_of(point.path, own)):
         yield said("hearing.under", title=point.title)
     if standing == "moved_on":
         yield said("hearing.moved_on", now=_now(point, today, said))
@@ -134,11 +138,16 @@ def _thread(point: Point, said: Words) -> Iterator[str]:
     if not point.comment.note:
         yield _who(point.comment, said)
     if point.was:
-        yield said("hearing.quote", text=said("hearing.quoted", text=" ".join(point.was.split())))
+        yield said("hearing.quote", text=said("hearing.quoted", text=_short(point.was)))
     for one in point.replies:
         yield said("hearing.reply", who=_who(one, said), text=said("hearing.quoted", text=" ".join(one.text.split())))
     if point.comment.done:
         yield said("hearing.done")
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= QUOTE else line[: QUOTE - 1].rstrip() + "…"
 
 
 def _who(comment: Comment, said: Words) -> str:

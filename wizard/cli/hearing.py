@@ -170,9 +170,10 @@ def _take(file: Path, told: Sequence[Heard], every: bool, said: Words) -> Exit:
     taken = passed = 0
     with _opened(file, said) as session:
         for one in told:
-            standing = standing_of(one.point, session.plan, said)
-            if standing in ("there", "gone") or (standing == "moved_on" and every):
-                passed += standing != "there"
+            session.catch_up()
+            standing = standing_of(one.point, session.plan)
+            if standing in ("there", "parked", "gone") or (standing == "moved_on" and every):
+                passed += standing in ("gone", "moved_on")
                 say(said(f"hearing.not_taken_{standing}", number=one.point.number))
             elif _taken(session, one, said):
                 taken += 1
@@ -186,7 +187,7 @@ def _taken(session: Session, one: Heard, said: Words) -> bool:
     """Make one point a change of the plan as it is now; tell whether that could be done."""
     session.catch_up()
     try:
-        edits = edits_of(one.point, session.plan, said)
+        edits = edits_of(one.point, session.plan)
         held = _held(session, edits)
         if not held and session.apply(edits) is not None:
             return True
@@ -216,14 +217,24 @@ def _ask(file: Path, told: Sequence[Heard], said: Words) -> Exit:
             emit("")
             emit(one.title)
             list_one(one)
-            if one.standing in ("there", "gone"):
+            if one.standing in ("there", "parked", "gone"):
                 continue
             answer = _answer("ask_note" if one.point.kind in ("comment", "by_hand", "loose") else "ask", said)
             if answer == "stop":
                 break
-            taken += answer == "take" and _taken(session, one, said)
+            if answer == "take":
+                taken += _as_shown(session, one, said) and _taken(session, one, said)
     _count(file, taken, said)
     return Exit.OK
+
+
+def _as_shown(session: Session, one: Heard, said: Words) -> bool:
+    """Tell whether the plan still stands to a point as was told; another may have changed it while one was reading."""
+    session.catch_up()
+    standing = standing_of(one.point, session.plan)
+    if standing != one.standing:
+        say(said(f"hearing.not_taken_{standing}", number=one.point.number))
+    return standing == one.standing
 
 
 def _answer(key: str, said: Words) -> str:

@@ -131,6 +131,7 @@ def _at(log: History, seq: int, today: Plan, document: Document, said: Words) ->
         plan = plan_at(log, seq)
     except LookupError:
         raise Stop(Exit.FAILURE, said("history.not_so_far", seq=seq)) from None
+    plan = plan.model_copy(update={"saved": plan.saved.model_copy(update={"seq": seq})})
     made = log.changes(seq - 1, seq)
     at = datetime.fromisoformat(made[0].at).astimezone() if made else None
     told = said("hearing.sent_at", when=when(at, said), seq=seq) if at else said("hearing.sent_begin")

@@ -5,28 +5,29 @@ from __future__ import annotations
 from typing import Any, Literal
 
 from schemas.fields import Item
-from schemas.language import Words
+from schemas.language import words
 from schemas.paths import exists, get
 from schemas.plan import Plan
 from wizard.document.change import adding, moving, removing, setting
 from wizard.document.edits import Edit, WrongType, fitted, normal, plain
 from wizard.render.hearing.points import Point
 
-Standing = Literal["open", "there", "moved_on", "gone"]
-"""Whether a point waits, is in the plan already, meets a plan that says something else, or a place that is gone."""
+Standing = Literal["open", "there", "parked", "moved_on", "gone"]
+"""Whether a point waits, is in the plan already, itself or as a parked point, or meets a plan that says something
+else, or a place that is gone."""
 
 CAUGHT = "workshop.caught"
 
 
-def standing_of(point: Point, today: Plan, said: Words) -> Standing:
+def standing_of(point: Point, today: Plan) -> Standing:
     """Tell how a point stands to the plan of today."""
     try:
-        return _standing(point, today, said)
+        return _standing(point, today)
     except WrongType:
         return "open"
 
 
-def _standing(point: Point, today: Plan, said: Words) -> Standing:
+def _standing(point: Point, today: Plan) -> Standing:
     match point.kind:
         case "changed":
             return _of_answer(point, today)
@@ -39,11 +40,11 @@ def _standing(point: Point, today: Plan, said: Words) -> Standing:
         case "moved":
             if not exists(today, point.path):
                 return "gone"
-            return "open" if edits_of(point, today, said) else "there"
+            return "open" if edits_of(point, today) else "there"
         case _:
-            noted = note_of(point, said)
+            noted = note_of(point, today)
             known = any(plain(one) | {"id": ""} == noted | {"id": ""} for one in today.workshop.caught)
-            return "there" if known else "open"
+            return "parked" if known else "open"
 
 
 def _of_answer(point: Point, today: Plan) -> Standing:
@@ -64,7 +65,7 @@ def _of_record(point: Point, today: Plan) -> Standing:
     return "there" if wanted and any(there) else "open"
 
 
-def edits_of(point: Point, plan: Plan, said: Words) -> tuple[Edit, ...]:
+def edits_of(point: Point, plan: Plan) -> tuple[Edit, ...]:
     """Give the edits that take a point into a plan; what is no change of an answer becomes a parked point.
 
     Raises `WrongType`, and `NoSuchPath` where the plan has no such place any longer.
@@ -79,11 +80,12 @@ def edits_of(point: Point, plan: Plan, said: Words) -> tuple[Edit, ...]:
             return removing(plan, where, key) if point.kind == "removed" else moving(plan, where, key, point.anchor)
         case _:
             caught = plan.workshop.caught
-            return adding(plan, CAUGHT, note_of(point, said), caught[-1].id if caught else None)
+            return adding(plan, CAUGHT, note_of(point, plan), caught[-1].id if caught else None)
 
 
-def note_of(point: Point, said: Words) -> dict[str, Any]:
+def note_of(point: Point, plan: Plan) -> dict[str, Any]:
     """Give the parked point that a comment, or what must be done by hand, becomes; nobody's name goes into the plan."""
+    said = words(plan.front.language.value)
     text = " ".join(point.text.split())
     if point.kind == "comment":
         replies = [" ".join(one.text.split()) for one in point.replies]
