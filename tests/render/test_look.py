@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pickle
 from dataclasses import replace
+from pathlib import Path
 
+import pytest
 from rendered_plans import small
 
 from wizard.render.documents import PLAN
@@ -13,6 +15,7 @@ from wizard.render.formats import HTML
 from wizard.render.look import PLAIN, Look
 from wizard.render.markdown import to_markdown
 from wizard.render.rendering import render
+from wizard.render.trouble import RenderTrouble
 
 
 def test_a_look_can_be_sent_to_a_worker_and_known_again() -> None:
@@ -32,3 +35,10 @@ def test_a_template_of_ones_own_takes_the_place_of_ours_alone() -> None:
     assert "#123456" in page
     assert "--shade" not in page
     assert "Her står vores eget." not in render(small(), PLAN, HTML, Edition.PUBLIC).decode()
+
+
+def test_a_look_that_finds_no_room_is_told_of(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "not there"))
+    look = Look(templates=(("plan.css", "p { color: #fedcba }"),))
+    with pytest.raises(RenderTrouble):
+        render(small(), PLAN, HTML, Edition.PUBLIC, look=look)

@@ -14,6 +14,7 @@ from .brand.page import head, style
 from .folder import templates
 from .look import PLAIN, Look
 from .reference.building import TARGETS, reference
+from .trouble import RenderTrouble
 
 LOOKS = 8
 """How many looks are kept at hand at a time."""
@@ -23,8 +24,16 @@ LAID_OUT = ("*.html", "*.css", "*.openxml", "*.typ")
 
 
 def dressed(look: Look) -> Path:
-    """Give the folder with a look's templates for pandoc and typst and its Word styles; ours where it is plain."""
-    return templates() if look == PLAIN else _laid_out(look)
+    """Give the folder with a look's templates for pandoc and typst and its Word styles; ours where it is plain.
+
+    Raises `RenderTrouble` where there is no room for it.
+    """
+    if look == PLAIN:
+        return templates()
+    try:
+        return _laid_out(look)
+    except OSError as error:
+        raise RenderTrouble("failed", detail=error.strerror or str(error)) from error
 
 
 @lru_cache(LOOKS)
