@@ -2,13 +2,15 @@
 -- raw markup is written.
 --
 -- The tree that was read is never changed, since it is written in several formats: what differs is made anew.
--- Fenced divisions of the templates: contents, tabel (a caption and a table, or nested lists to become one), card, and
+-- Fenced divisions of the templates: contents, tabel (a caption and a table, or nested lists to become one), figur (a
+-- picture, its caption and what it shows in words), card, and
 -- those of STYLES.
 
 local inlines = BLOCKS.inlines
 local foreign = dofile(pandoc.path.join({ HERE, "foreign.lua" }))
 local typst = dofile(pandoc.path.join({ HERE, "typst.lua" }))
 local tables = dofile(pandoc.path.join({ HERE, "tables.lua" }))
+local figures = dofile(pandoc.path.join({ HERE, "figures.lua" }))
 local appended, captioned, paragraph, styled = tables.appended, tables.captioned, tables.paragraph, tables.styled
 
 -- Word's styles for the fenced divisions of our templates.
@@ -104,6 +106,7 @@ local function division(block, chapters)
   if class == "contents" then return contents(block, chapters) end
   if class == "card" then return card(block, chapters) end
   if class == "tabel" then return captioned(block) end
+  if class == "figur" then return figures.figure(block, job.format) end
   local blocks = arranged(block.blocks, chapters)
   if job.format == "gfm" then return blocks end
   if job.format == "typst" then return STYLES[class] and typst.called(class, blocks) or blocks end

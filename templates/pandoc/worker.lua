@@ -12,6 +12,7 @@ local hexadecimal = arg[2] == "hex"
 local quoted = BLOCKS.inlines.quoted
 
 local function receive(length)
+  if length == 0 then return "" end -- to read nothing would wait for more than was sent
   local part = io.read(hexadecimal and length * 2 or length) or ""
   if hexadecimal then part = part:gsub("%x%x", function(pair) return string.char(tonumber(pair, 16)) end) end
   if #part ~= length then os.exit(0) end

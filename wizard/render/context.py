@@ -16,6 +16,8 @@ from .arranging import Chapter, arranged
 from .edition import Edition
 from .escape import one_line
 from .field import Field, Record
+from .figures.all import sketches
+from .figures.sketch import Sketch
 from .lawtable import Row, law_rows
 from .layout import CONTROL
 from .sheet import Sheet, sheet
@@ -42,6 +44,7 @@ class Context:
     entries: dict[str, Record | None]
     laws: tuple[Row, ...]
     work: Work | None
+    figures: Mapping[str, Sketch]
 
     def chapter(self, name: str) -> Chapter:
         """Find a chapter by its name in the plan."""
@@ -71,6 +74,7 @@ def context(plan: Plan, edition: Edition, reading: Reading = Reader) -> Context:
         entries={name: register.get(getattr(shown.concerns, name)) for name in ("entry_citizen", "entry_professional")},
         laws=law_rows(shown, said),
         work=work(plan, reader, day(plan)) if edition is Edition.INTERNAL else None,
+        figures=sketches(shown, edition, said, day(plan)),
     )
 
 

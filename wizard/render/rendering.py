@@ -20,6 +20,8 @@ from .edition import Edition
 from .engine.job import Job
 from .engine.pool import convert
 from .escape import one_line
+from .figures.drawn import png, svg
+from .figures.embedded import embedded
 from .formats import DOCX, HTML, MARKDOWN, PDF, Format
 from .look import PLAIN, Look
 from .markdown import to_markdown
@@ -29,6 +31,9 @@ from .trouble import Blocked, RenderTrouble, Unacknowledged
 _MARKS = re.compile(r"\]\(<[^>]*>\)|[\\*_\[\]]")
 """What no reader sees: marks, which may part a number that is printed whole, and where links lead, where the digits
 of a foreign telephone number may look like a CPR number."""
+
+PICTURED = (HTML, DOCX, PDF)
+"""The formats that hold pictures; the others have the figures' captions and words."""
 
 LONGEST = 200
 """How many characters of a title or a name go into a file's properties."""
@@ -96,13 +101,23 @@ def printed(text: Text, format: Format) -> bytes:
     plan, document = text.plan, text.document
     said = words(plan.front.language.value)
     metadata = _metadata(text, said) | _foreign(text.markdown, said)
-    data = convert(Job(text.markdown, format, document.close, metadata, dressed(text.look)))
+    accent = text.look.brand.accent
+    sketches = embedded(plan, text.edition, text.markdown) if format in PICTURED else {}
+    pictures = {name: png(one, accent) if format is DOCX else b"" for name, one in sketches.items()}
+    data = convert(Job(text.markdown, format, document.close, metadata, dressed(text.look), pictures))
     if format is DOCX:
         return word.finish(data, _footer(text, said), stamp(plan))
+    vectors = {name: svg(one, accent) for name, one in sketches.items()}
     if format is PDF:
         given = pdf.inputs(metadata, _footer(text, said), document.close, text.look.brand)
-        return pdf.finish(data, given, stamp(plan), _logo(text))
-    return web.finish(data) if format is HTML else data
+        files = {_file(name): vector for name, vector in vectors.items()}
+        return pdf.finish(data, given, stamp(plan), {**_logo(text), **files})
+    return web.finish(data, vectors) if format is HTML else data
+
+
+def _file(name: str) -> str:
+    """Name a figure as the file that typst reads it from, as figures.lua does."""
+    return f"{name.replace(':', '-')}.svg"
 
 
 def guard(plan: Plan, edition: Edition) -> None:

@@ -1,0 +1,45 @@
+-- Figures: a division with a picture, its caption, and what it shows in words. The tree that was read is not changed.
+
+local inlines = BLOCKS.inlines
+local typst = dofile(pandoc.path.join({ HERE, "typst.lua" }))
+local tables = dofile(pandoc.path.join({ HERE, "tables.lua" }))
+
+local function in_html(picture, caption)
+  local parts = inlines.NONE .. ",[null," .. BLOCKS.bracketed({ { tag = "Plain", text = caption } }) .. "],"
+  return { tag = "Other", json = '{"t":"Figure","c":[' .. parts .. BLOCKS.bracketed({ { tag = "Plain", text = { picture } } }) .. "]}" }
+end
+
+-- In Word the caption stands above, as that of a table does, and is kept with the picture.
+local function in_word(picture, caption)
+  return {
+    tables.styled({ { tag = "Para", text = caption } }, "Table Caption"),
+    tables.styled({ { tag = "Para", text = { picture } } }, "Figure"),
+  }
+end
+
+-- PDF takes the picture from a file of its name, and what is read aloud as a text.
+local function in_typst(picture, caption)
+  local file = picture.image:gsub("^figure:", "figure-") .. ".svg"
+  local name = "figur(" .. inlines.quoted(file) .. ", " .. inlines.quoted(inlines.plain(picture.inside)) .. ")"
+  return typst.called(name, { { tag = "Plain", text = caption } })
+end
+
+-- Gives the blocks of a figure; where the picture was not handed over, its caption and words alone.
+local function figure(block, format)
+  local blocks = block.blocks
+  local picture, caption = blocks[1].text[1], blocks[2].text
+  local out
+  if type(picture) ~= "table" or not picture.image then
+    out = { tables.paragraph(inlines.strong(caption)) }
+  elseif format == "html" then
+    out = { in_html(picture, caption) }
+  elseif format == "docx" then
+    out = in_word(picture, caption)
+  else
+    out = in_typst(picture, caption)
+  end
+  for index = 3, #blocks do out[#out + 1] = blocks[index] end
+  return out
+end
+
+return { figure = figure }
