@@ -24,22 +24,14 @@ local function in_typst(picture, caption)
   return typst.called(name, { { tag = "Plain", text = caption } })
 end
 
--- Gives the blocks of a figure; where the picture was not handed over, its caption and words alone.
+-- Gives a figure's picture with its caption, without the words behind; where no picture was handed over, the caption alone.
 local function figure(block, format)
   local blocks = block.blocks
   local picture, caption = blocks[1].text[1], blocks[2].text
-  local out
-  if type(picture) ~= "table" or not picture.image then
-    out = { tables.paragraph(inlines.strong(caption)) }
-  elseif format == "html" then
-    out = { in_html(picture, caption) }
-  elseif format == "docx" then
-    out = in_word(picture, caption)
-  else
-    out = in_typst(picture, caption)
-  end
-  for index = 3, #blocks do out[#out + 1] = blocks[index] end
-  return out
+  if type(picture) ~= "table" or not picture.image then return { tables.paragraph(inlines.strong(caption)) } end
+  if format == "html" then return { in_html(picture, caption) } end
+  if format == "docx" then return in_word(picture, caption) end
+  return in_typst(picture, caption)
 end
 
 return { figure = figure }

@@ -106,7 +106,9 @@ local function division(block, chapters)
   if class == "contents" then return contents(block, chapters) end
   if class == "card" then return card(block, chapters) end
   if class == "tabel" then return captioned(block) end
-  if class == "figur" then return figures.figure(block, job.format) end
+  if class == "figur" then
+    return appended(figures.figure(block, job.format), arranged({ table.unpack(block.blocks, 3) }, chapters))
+  end
   local blocks = arranged(block.blocks, chapters)
   if job.format == "gfm" then return blocks end
   if job.format == "typst" then return STYLES[class] and typst.called(class, blocks) or blocks end

@@ -30,8 +30,9 @@ def amount(words: Words, key: str, count: int, **values: object) -> str:
 
 def listed(names: Sequence[str], words: Words, most: int = NAMED) -> str:
     """List names, which may hold an "and" of their own, and say how many were left out."""
-    shown = ", ".join(names[:most])
-    return shown if len(names) <= most else words("figures.and", text=shown, count=len(names) - most)
+    if len(names) <= most + 1:  # to count one takes as much room as to name it
+        return ", ".join(names)
+    return words("figures.and", text=", ".join(names[:most]), count=len(names) - most)
 
 
 def sentence(text: str) -> str:
