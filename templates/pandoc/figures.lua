@@ -12,7 +12,7 @@ end
 -- In Word the caption stands above, as that of a table does, and is kept with the picture.
 local function in_word(picture, caption)
   return {
-    tables.styled({ { tag = "Para", text = caption } }, "Table Caption"),
+    tables.styled({ { tag = "Para", text = caption } }, "Caption"),
     tables.styled({ { tag = "Para", text = { picture } } }, "Figure"),
   }
 end

@@ -1,4 +1,4 @@
-"""The figures as they stand in a plan's files: in their places, with a text to be read aloud, and only where they may."""
+"""The figures in the files of a plan: in their places, with a text to be read aloud, and only where they may stand."""
 
 from __future__ import annotations
 
@@ -39,7 +39,8 @@ def made(format: Format, edition: Edition = Edition.PUBLIC) -> bytes:
 
 def figures(page: str) -> list[tuple[str, bytes, str]]:
     """Give each figure's text that is read aloud, its picture and its caption."""
-    pattern = r'<figure>\s*<img src="data:image/svg\+xml;base64,([^"]+)"[^>]* alt="([^"]+)"[^>]*>\s*<figcaption[^>]*>(.*?)</figcaption>'
+    image = r'<img src="data:image/svg\+xml;base64,([^"]+)"[^>]* alt="([^"]+)"[^>]*>'
+    pattern = rf"<figure>\s*{image}\s*<figcaption[^>]*>(.*?)</figcaption>"
     return [(alt, b64decode(data), caption) for data, alt, caption in re.findall(pattern, page, re.S)]
 
 
@@ -103,13 +104,8 @@ def test_a_plan_with_nothing_to_draw_has_no_figure() -> None:
 
 
 def test_no_answer_can_call_for_a_picture() -> None:
-    plan = Plan.model_validate(
-        {
-            "strategy": {
-                "vision": "![x](figure:coverage) ![y](figure:path){width=160mm}\n\n:::: figur\n![z](figure:path)\n::::"
-            }
-        }
-    )
+    vision = "![x](figure:coverage) ![y](figure:path){width=160mm}\n\n:::: figur\n![z](figure:path)\n::::"
+    plan = Plan.model_validate({"strategy": {"vision": vision}})
     page = render(plan, PLAN, HTML, Edition.PUBLIC).decode()
     assert "<img" not in page
     assert "<figure" not in page

@@ -190,7 +190,7 @@ def _sentences(drawn: Path, steps: Sequence[Numbered], words: Words) -> Iterator
         sides = [_side(words, lane, stops) for lane, stops in (("under_18", leg.under_18), ("adult", leg.adult))]
         if found := [side for side in sides if side]:
             yield words("figures.path.fork", sides=words.join(found))
-    yield sentence(words("figures.path.exit", first=drawn.acute[0]))
+    yield words("figures.path.exit")
 
 
 def _side(words: Words, lane: str, stops: Sequence[Stop]) -> str:
