@@ -5,8 +5,8 @@ local typst = dofile(pandoc.path.join({ HERE, "typst.lua" }))
 local tables = dofile(pandoc.path.join({ HERE, "tables.lua" }))
 
 local function in_html(picture, caption)
-  local parts = inlines.NONE .. ",[null," .. BLOCKS.bracketed({ { tag = "Plain", text = caption } }) .. "],"
-  return { tag = "Other", json = '{"t":"Figure","c":[' .. parts .. BLOCKS.bracketed({ { tag = "Plain", text = { picture } } }) .. "]}" }
+  local parts = inlines.NONE .. ",[null," .. BLOCKS.bracketed({ { tag = "Plain", text = caption } }, "whole") .. "],"
+  return { tag = "Other", json = '{"t":"Figure","c":[' .. parts .. BLOCKS.bracketed({ { tag = "Plain", text = { picture } } }, "whole") .. "]}" }
 end
 
 -- In Word the caption stands above, as that of a table does, and is kept with the picture.
