@@ -217,7 +217,7 @@ def test_axe_finds_nothing_and_no_page_is_wider_than_the_screen(
     script = tmp_path / "axe.cjs"
     script.write_text(AXE, encoding="utf-8")
     pages = _examples(checkout, tmp_path)
-    result = run([node, script, playwright, axe / "axe.min.js", chromium, *pages], timeout=300)
+    result = run([node, script, playwright, axe / "axe.min.js", chromium, *pages], timeout=600)
     assert json.loads(result.output or b"null") == [], result.errors.decode()
 
 
