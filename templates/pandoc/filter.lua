@@ -3,7 +3,7 @@
 --
 -- The tree that was read is never changed, since it is written in several formats: what differs is made anew.
 -- Fenced divisions of the templates: contents, tabel (a caption and a table, or nested lists to become one), figur (a
--- picture, its caption and what it shows in words), card, and
+-- picture, its caption and what it shows in words), card, newpage, ruled (a word and lines to write on by hand), and
 -- those of STYLES.
 
 local inlines = BLOCKS.inlines
@@ -22,6 +22,13 @@ local STYLES = {
   intro = "Intro",
   urgent = "Urgent",
   small = "Small",
+  ["banner-life"] = "Banner Life",
+  ["banner-urgent"] = "Banner Urgent",
+  ["note-life"] = "Note Life",
+  ["note-urgent"] = "Note Urgent",
+  ask = "Ask",
+  cut = "Cut",
+  ["cut-call"] = "Cut Call",
 }
 
 -- The document that is being made: `format`, `word` (before the number of a table), `pictures` and `tables` so far.
@@ -83,7 +90,7 @@ local function heading(block)
   return { { tag = "Header", level = block.level - 1, attr = block.attr, text = block.text } }
 end
 
--- Marks where a card begins and ends, for `wizard/render/word.py`, which holds it together and takes the marks away.
+-- Marks for `wizard/render/word.py`, which takes them away: where a card begins and ends, and where a page does.
 local function mark(style)
   return { tag = "Raw", format = "openxml", text = '<w:p><w:pPr><w:pStyle w:val="' .. style .. '" /></w:pPr></w:p>' }
 end
@@ -93,12 +100,44 @@ local arranged
 local function card(block, chapters)
   local blocks = arranged(block.blocks, chapters)
   if job.format == "html" then return { { tag = "Div", attr = block.attr, blocks = blocks } } end
+  local classes = {}
+  for _, class in ipairs(block.attr.classes) do classes[class] = true end
   if job.format == "docx" then
-    table.insert(blocks, 1, mark("CardBegins"))
-    table.insert(blocks, mark("CardEnds"))
+    local kind = classes.sheet and (classes.acute and "AcuteSheet" or "Sheet") or "Card"
+    table.insert(blocks, 1, mark(kind .. "Begins"))
+    table.insert(blocks, mark(kind .. "Ends"))
   end
-  if job.format == "typst" then return typst.called("card", blocks) end
+  local call = classes.sheet and (classes.acute and "acute-sheet" or "sheet-of-card") or "card"
+  return job.format == "typst" and typst.called(call, blocks) or blocks
+end
+
+local function new_page(block, chapters)
+  local blocks = arranged(block.blocks, chapters)
+  if job.format == "html" then return { { tag = "Div", attr = block.attr, blocks = blocks } } end
+  if job.format == "docx" then table.insert(blocks, 1, mark("NewPage")) end
+  if job.format == "typst" then table.insert(blocks, 1, typst.code("#pagebreak(weak: true)")) end
   return blocks
+end
+
+local RULES = {
+  html = { json = '{"t":"Span","c":[["",["rule"],[]],[]]}' },
+  docx = { json = '{"t":"RawInline","c":["openxml","<w:r><w:tab/></w:r>"]}' },
+  typst = typst.raw("#rule"),
+}
+
+-- Lines to write on by hand, behind a word that says what for: one paragraph, so that none is empty.
+local function ruled(block)
+  local said, rule = appended({}, block.blocks[1].text), RULES[job.format]
+  local count = 1
+  for _, pair in ipairs(block.attr.pairs) do count = pair[1] == "lines" and tonumber(pair[2]) or count end
+  for line = 1, rule and count or 0 do
+    if line > 1 and job.format ~= "html" then said[#said + 1] = { line = true } end
+    said[#said + 1] = rule
+  end
+  local made = { { tag = "Para", text = said } }
+  if job.format == "docx" then return { styled(made, "Ruled") } end
+  if job.format == "typst" then return typst.called("ruled", made) end
+  return job.format == "html" and { { tag = "Div", attr = { classes = { "ruled" }, pairs = {} }, blocks = made } } or made
 end
 
 local function division(block, chapters)
@@ -109,9 +148,12 @@ local function division(block, chapters)
   if class == "figur" then
     return appended(figures.figure(block, job.format), arranged({ table.unpack(block.blocks, 3) }, chapters))
   end
+  if class == "newpage" then return new_page(block, chapters) end
+  if class == "ruled" then return ruled(block) end
   local blocks = arranged(block.blocks, chapters)
   if job.format == "gfm" then return blocks end
-  if job.format == "typst" then return STYLES[class] and typst.called(class, blocks) or blocks end
+  local called = job.format == "typst" and (STYLES[class] or class == "contact")
+  if job.format == "typst" then return called and typst.called(class, blocks) or blocks end
   local style = job.format == "docx" and STYLES[class]
   return { style and styled(blocks, style) or { tag = "Div", attr = block.attr, blocks = blocks } }
 end

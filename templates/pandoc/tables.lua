@@ -49,14 +49,18 @@ local function with_cells(tab, change)
   }
 end
 
+-- Word's styles for the type that a table is set in, where it is not the usual one.
+local TYPES = { narrow = "Narrow", close = "Narrow", medium = "Medium", large = "Large", write = "Write" }
+
 -- In Word type and distances are a paragraph's: those of each paragraph in the cells.
-local function in_word(tab, small)
+local function in_word(tab, type)
   local set
+  local style = TYPES[type]
   function set(blocks)
     local out = {}
     for index, block in ipairs(blocks) do
-      if block.tag == "Para" or small and block.tag == "Plain" then
-        out[index] = styled({ { tag = "Para", text = block.text } }, small and "Narrow" or "Cell")
+      if block.tag == "Para" or style and block.tag == "Plain" then
+        out[index] = styled({ { tag = "Para", text = block.text } }, style or "Cell")
       elseif block.items then
         local items = {}
         for number, item in ipairs(block.items) do items[number] = set(item) end
@@ -101,10 +105,10 @@ local function with_scopes(tab)
 end
 
 -- A wide table scrolls in its own frame on a small screen, also by keyboard.
-local function framed(tab, small)
+local function framed(tab, type)
   local classes = { "frame" }
   if #tab.heads > 2 then table.insert(classes, "wide") end
-  if small then table.insert(classes, "narrow") end
+  if type then table.insert(classes, type) end
   local attrs = { { "role", "region" }, { "tabindex", "0" }, { "aria-label", plain(tab.caption) } }
   return div(classes, attrs, { with_scopes(tab) })
 end
@@ -175,8 +179,8 @@ local FINISHED = {
     if not all_on_one_line(tab) then return written_out(tab, caption) end
     return { paragraph(strong(caption)), flat(tab) }
   end,
-  docx = function(tab, small) return { in_word(tab, small) } end,
-  html = function(tab, small) return { framed(tab, small) } end,
+  docx = function(tab, type) return { in_word(tab, type) } end,
+  html = function(tab, type) return { framed(tab, type) } end,
   typst = typst.tabel,
 }
 
@@ -196,13 +200,11 @@ local function captioned(block)
   if tab.tag ~= "Table" then return block.blocks end
   tab = { tag = "Table", heads = tab.heads, rows = tab.rows, aligns = tab.aligns }
   tab.caption = caption_of(caption.text)
-  local wanted, small
-  for _, pair in ipairs(block.attr.pairs) do
-    if pair[1] == "widths" then wanted = pair[2] end
-  end
-  tab.widths, small = measured(block, tab, wanted)
+  local given, small = {}, nil
+  for _, pair in ipairs(block.attr.pairs) do given[pair[1]] = pair[2] end
+  tab.widths, small = measured(block, tab, given.widths)
   local finish = FINISHED[job.format]
-  return finish and finish(tab, small) or { tab }
+  return finish and finish(tab, given.type or small and "narrow" or nil) or { tab }
 end
 
 return { appended = appended, begin = begin, captioned = captioned, paragraph = paragraph, styled = styled, text_of = cell_text }

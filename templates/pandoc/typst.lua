@@ -16,13 +16,13 @@ end
 -- A call as a block of its own.
 local function block(name, ...) return { tag = "Div", attr = {}, blocks = called(name, ...) } end
 
-local function tabel(tab, small)
+local function tabel(tab, type)
   local shares, texts = {}, { { { tag = "Plain", text = tab.caption } } }
   for index, width in ipairs(tab.widths) do shares[index] = string.format("%.4f", width) end
   for _, row in ipairs({ tab.heads, table.unpack(tab.rows) }) do
     for _, cell in ipairs(row) do texts[#texts + 1] = cell end
   end
-  return called(string.format("tabel((%s,), %s)", table.concat(shares, ", "), tostring(small)), table.unpack(texts))
+  return called(string.format('tabel((%s,), "%s")', table.concat(shares, ", "), type or ""), table.unpack(texts))
 end
 
 local function raw(text) return { json = '{"t":"RawInline","c":["typst","' .. text .. '"]}' } end
@@ -93,4 +93,4 @@ function breaking(pieces)
   return changed and out or pieces
 end
 
-return { block = block, breaking = breaking, called = called, tabel = tabel }
+return { block = block, code = code, raw = raw, breaking = breaking, called = called, tabel = tabel }

@@ -64,7 +64,7 @@ def test_every_list_of_signs_begins_with_how_signs_are_read(edition: Edition) ->
 
 def test_a_card_on_danger_to_life_begins_with_112_in_both_editions() -> None:
     for edition in Edition:
-        assert "**Ring 112.**" in to_markdown(small(), PLAN, edition)
+        assert "AKUT – RING 112" in to_markdown(small(), PLAN, edition)
     assert "Vagten" not in to_markdown(small(), PLAN, Edition.PUBLIC)
     assert "Vagten" in to_markdown(small(), PLAN, Edition.INTERNAL)
 

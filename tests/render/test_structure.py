@@ -1,6 +1,7 @@
 """Whatever stands in every answer at once, a document keeps its headings and tables."""
 
 import json
+import re
 from functools import cache
 from typing import Any
 
@@ -13,7 +14,7 @@ from schemas.choices import Arrangement
 from schemas.fields import Marks, Model, marks
 from schemas.ids import with_ids
 from schemas.plan import Plan
-from wizard.render.documents import CITIZENS, PLAN, STAFF, Document
+from wizard.render.documents import CARDS, CITIZENS, CONTACT_CARD, PLAN, STAFF, SUMMARY, WORKBOOK, Document
 from wizard.render.edition import Edition
 from wizard.render.engine.job import Job
 from wizard.render.engine.pool import convert
@@ -67,15 +68,23 @@ def _blocks(blocks: list[dict]) -> Any:
             yield kind
 
 
+def harmless(text: str) -> str:
+    """Give a text of the same length without a mark; what is too long for a card stands in a table behind it."""
+    return re.sub(r"[^\w\s]", "x", text)
+
+
 def test_all_hostile_texts_together_alter_nothing() -> None:
     hostile = "x " + "\n\n".join(HOSTILE)
-    assert shape(hostile, PLAN, Edition.PUBLIC) == shape("x", PLAN, Edition.PUBLIC)
+    assert shape(hostile, PLAN, Edition.PUBLIC) == shape(harmless(hostile), PLAN, Edition.PUBLIC)
     # There are as many open points as the checks find, and they find other ones in other texts.
-    found, wanted = (shape(text, PLAN, Edition.INTERNAL) for text in (hostile, "x"))
+    found, wanted = (shape(text, PLAN, Edition.INTERNAL) for text in (hostile, harmless(hostile)))
     assert [part[:2] for part in found] == [part[:2] for part in wanted]
 
 
-@pytest.mark.parametrize("document", [CITIZENS, STAFF], ids=["citizens", "staff"])
+PAGES = (CITIZENS, STAFF, SUMMARY, CARDS, CONTACT_CARD, WORKBOOK)
+
+
+@pytest.mark.parametrize("document", PAGES, ids=[document.name for document in PAGES])
 def test_no_hostile_text_alters_a_page(document: Document) -> None:
     wanted = shape("x", document, Edition.PUBLIC)
     assert [text for text in HOSTILE if shape(f"x {text}", document, Edition.PUBLIC) != wanted] == []
@@ -84,7 +93,7 @@ def test_no_hostile_text_alters_a_page(document: Document) -> None:
 @pytest.mark.parametrize("order", [Arrangement.LEVEL, Arrangement.GUIDE])
 def test_hostile_texts_alter_no_other_order_either(order: Arrangement) -> None:
     hostile = "x " + "\n\n".join(HOSTILE)
-    assert shape(hostile, PLAN, Edition.PUBLIC, order) == shape("x", PLAN, Edition.PUBLIC, order)
+    assert shape(hostile, PLAN, Edition.PUBLIC, order) == shape(harmless(hostile), PLAN, Edition.PUBLIC, order)
 
 
 @settings(max_examples=8, deadline=None)

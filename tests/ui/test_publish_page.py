@@ -64,7 +64,7 @@ async def test_choices_by_space_decide_what_is_made(full: Session, tmp_path: Pat
         )
         wishes = app.query_one(Wishes)
         assert wishes.of("edition") == ["internal"]
-        assert wishes.of("document") == ["plan", "concern-citizens"]
+        assert wishes.of("document") == ["plan", "summary"]
         assert wishes.of("format") == ["md", "csv", "xlsx", "ics"]
 
 

@@ -57,7 +57,7 @@ def context(plan: Plan, edition: Edition, reading: Reading = Reader) -> Context:
     shown = visible(plan, edition)
     reader = reading(shown, edition, said, veiled(plan) if edition is Edition.PUBLIC else NO_VEILS)
     parts = {name: reader.fields(getattr(shown, name), name) for name in ("front", *COMPONENTS, "acute")}
-    register = _register(shown, reader)
+    contacts = register(shown, reader)
     parts["attachments"] = {"attachments": parts["front"]["attachments"]}
     parts["understanding"]["signs"] = parts["understanding"]["signs"].ordered("group", tuple(SignGroup))
     parts["coordination"]["calendar"] = parts["coordination"]["calendar"].ordered("month", tuple(Month))
@@ -70,8 +70,8 @@ def context(plan: Plan, edition: Edition, reading: Reading = Reader) -> Context:
         internal=edition is Edition.INTERNAL,
         control=tuple(parts["front"][name] for name in CONTROL.names),
         chapters=arranged(plan.front.arrangement, parts, said),
-        cards=tuple(_cards(shown, parts["acute"]["cards"], register, said)),
-        entries={name: register.get(getattr(shown.concerns, name)) for name in ("entry_citizen", "entry_professional")},
+        cards=tuple(_cards(shown, parts["acute"]["cards"], contacts, said)),
+        entries={name: contacts.get(getattr(shown.concerns, name)) for name in ("entry_citizen", "entry_professional")},
         laws=law_rows(shown, said),
         work=work(plan, reader, day(plan)) if edition is Edition.INTERNAL else None,
         figures=sketches(shown, edition, said, day(plan)),
@@ -101,7 +101,7 @@ def _date(value: date | None, said: Words) -> str:
     return said.date(value) if value else ""
 
 
-def _register(plan: Plan, reader: Reader) -> dict[str, Record]:
+def register(plan: Plan, reader: Reader) -> dict[str, Record]:
     """Read the contacts by their ids, with what the edition shows of each."""
     place = "organisation.contacts"
     return {

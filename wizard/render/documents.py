@@ -20,6 +20,7 @@ class Document:
     internal: whether it is a paper for those who work on the plan; there is no public edition of it.
     formats: what it can be printed as, and is, in those that are usual, unless somebody says otherwise.
     short: whether it is set as closely as a page, though it may run to a second one.
+    everyone: whether it shows what is public, as a page does, whichever edition is asked for.
     data: whether it is read into a table or dates for other programs, and no text is written.
     """
 
@@ -29,6 +30,7 @@ class Document:
     page: bool = False
     internal: bool = False
     short: bool = False
+    everyone: bool = False
     formats: tuple[Format, ...] = PROSE
     data: bool = False
 
@@ -46,12 +48,16 @@ class Document:
         """Give the edition that is printed when one is asked for; raises `InternalOnly` where there is none such."""
         if self.internal and asked is Edition.PUBLIC:
             raise InternalOnly
-        return Edition.PUBLIC if self.page else asked
+        return Edition.PUBLIC if self.page or self.everyone else asked
 
 
 PLAN = Document("plan", contents=True)
+SUMMARY = Document("summary", heading="family.summary.title", short=True, everyone=True)
+CARDS = Document("cards", heading="family.cards.title", short=True)
+CONTACT_CARD = Document("contact-card", heading="family.contact.title", short=True)
 CITIZENS = Document("concern-citizens", heading="documents.citizens.title", page=True)
 STAFF = Document("concern-staff", heading="documents.staff.title", page=True)
+WORKBOOK = Document("workbook", heading="family.workbook.title", short=True, everyone=True)
 HOMEWORK = Document("homework", heading="homework.title", internal=True)
 MINUTES = Document("minutes", heading="minutes.title", internal=True)
 ALL_MINUTES = Document("minutes-all", heading="minutes.title_all", internal=True)
@@ -64,8 +70,11 @@ CHANGES = Document("changes", heading="changes.heading")
 
 DOCUMENTS = {
     document.name: document
-    for document in (PLAN, CITIZENS, STAFF, HOMEWORK, MINUTES, ALL_MINUTES, COUNCIL, MEASURES, TASKS, DATES)
-}
+    for document in (
+        PLAN, SUMMARY, CARDS, CONTACT_CARD, CITIZENS, STAFF, WORKBOOK, HOMEWORK, MINUTES, ALL_MINUTES, COUNCIL,
+        MEASURES, TASKS, DATES,
+    )
+}  # fmt: skip
 """The documents one can ask for."""
 
 TELLING = (PLAN, COUNCIL)

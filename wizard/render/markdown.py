@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from functools import cache, partial
 from string import Formatter
 from typing import Any
@@ -14,18 +15,34 @@ from schemas.plan import Plan
 
 from .asked import PLAINLY, Asked
 from .changes import changes
-from .context import Reading, context
+from .contact_card import contact_card
+from .context import Context, Reading, context
 from .council import council
-from .documents import ALL_MINUTES, CHANGES, COUNCIL, HOMEWORK, MINUTES, Document
+from .documents import (
+    ALL_MINUTES,
+    CARDS,
+    CHANGES,
+    CONTACT_CARD,
+    COUNCIL,
+    HOMEWORK,
+    MINUTES,
+    SUMMARY,
+    WORKBOOK,
+    Document,
+)
 from .edition import Edition
-from .escape import Markdown, escape, run, start
+from .escape import Markdown, escape, one_line, run, start
+from .fitting import CHAPTER, FIRST_SHEET, SHEET, Card, fitted
 from .folder import templates
 from .homework import homework
 from .look import PLAIN, Look
+from .measuring import shortened
 from .minutes import minutes
 from .sandbox import Sandbox
+from .summary import summary
 from .trouble import RenderTrouble
 from .values import Reader
+from .workbook import workbook
 
 
 def to_markdown(
@@ -75,10 +92,42 @@ def _contents(plan: Plan, document: Document, edition: Edition, asked: Asked, re
         return {"minutes": minutes(plan, asked.session, every=document is ALL_MINUTES)}
     if document is COUNCIL:
         return {"memo": council(plan, edition, asked.earlier)}
+    if document in SMALL:
+        return SMALL[document](plan, edition)
     compared = changes(plan, asked.earlier, edition) if asked.earlier else None
     if document is CHANGES:
         return {"changes": compared}
-    return {"changes": compared, "context": context(plan, edition, reading)}
+    read = context(plan, edition, reading)
+    cards = _cards(read, document, words(plan.front.language.value))
+    return {
+        "changes": compared,
+        "context": read,
+        "cards": cards,
+        "municipality": _municipality(plan),
+    }
+
+
+def _municipality(plan: Plan) -> Markdown:
+    """Name the municipality where there is room for one line."""
+    none = words(plan.front.language.value)("documents.no_municipality")
+    return shortened(escape(one_line(plan.front.municipality) or none), 60)[0]
+
+
+SMALL: Mapping[Document, Callable[[Plan, Edition], dict[str, Any]]] = {
+    SUMMARY: lambda plan, _: {"summary": summary(plan)},
+    CONTACT_CARD: lambda plan, edition: {"contacts": contact_card(plan, edition)},
+    WORKBOOK: lambda plan, _: {"workbook": workbook(plan)},
+}
+"""What the documents print that show little of a plan."""
+
+
+def _cards(read: Context, document: Document, said: Words) -> tuple[Card, ...]:
+    """Fit the cards to their pages, each on a sheet of its own or in the plan's chapter."""
+    if document is CARDS:
+        pointer = _say(said, "family.cards.rest", chapter=said("parts.acute.title"))
+        return tuple(fitted(card, SHEET if at else FIRST_SHEET, pointer) for at, card in enumerate(read.cards))
+    pointer = _say(said, "family.cards.rest_below")
+    return tuple(fitted(card, CHAPTER, pointer) for card in read.cards)
 
 
 def _say(said: Words, key: str, **values: Any) -> Markdown:

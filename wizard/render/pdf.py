@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, cast
 
 from .brand.brand import Brand, Logo
+from .documents import Document
 from .folder import templates
 from .trouble import RenderTrouble
 from .typeset import fonts
@@ -31,10 +32,10 @@ _LACKING = re.compile(r'the text `"(.*?)"` could not be displayed')
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 
 
-def inputs(metadata: Mapping[str, str], footer: Mapping[str, str], page: bool, brand: Brand) -> dict[str, str]:
+def inputs(metadata: Mapping[str, str], footer: Mapping[str, str], document: Document, brand: Brand) -> dict[str, str]:
     """Give what plan.typ must know beside the text, as plain strings.
 
-    footer: the words around the page's numbers. page: whether the document keeps to one sheet.
+    footer: the words around the page's numbers.
     """
     lang, _, region = metadata["lang"].partition("-")
     return {
@@ -42,7 +43,8 @@ def inputs(metadata: Mapping[str, str], footer: Mapping[str, str], page: bool, b
         "author": metadata["author"],
         "lang": lang,
         "region": region,
-        "page": "yes" if page else "no",
+        "page": "yes" if document.close else "no",
+        "sheet": "yes" if document.page else "no",
         "accent": brand.accent,
         "ink": brand.ink,
         "rule": brand.rule,

@@ -109,7 +109,7 @@ def printed(text: Text, format: Format) -> bytes:
         return word.finish(data, _footer(text, said), stamp(plan))
     vectors = {name: svg(one, accent) for name, one in sketches.items()}
     if format is PDF:
-        given = pdf.inputs(metadata, _footer(text, said), document.close, text.look.brand)
+        given = pdf.inputs(metadata, _footer(text, said), document, text.look.brand)
         files = {_file(name): vector for name, vector in vectors.items()}
         return pdf.finish(data, given, stamp(plan), {**_logo(text), **files})
     return web.finish(data, vectors) if format is HTML else data

@@ -28,17 +28,30 @@ ROWS = (
 OWN = ("situation", "calls", "tasks", "actions", "leading", "staffing", "communication", "contacts", "attention")
 """Fields that a heading of the card names already."""
 
+DATES = ("created_on", "revised_on")
+"""What the foot of a card says of its age."""
+
 NUMBERED = ("calls", "actions")
 """Lists whose order is the answer."""
 
 
 @dataclass(frozen=True, slots=True)
+class Row:
+    """One heading of a card, by its name in the national layout, and what stands below it."""
+
+    key: str
+    heading: str
+    text: Markdown
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
-    """One card: its rows are a heading and what stands below it."""
+    """One card; `dated` says when it was made and last revised, with the fields' names."""
 
     title: Markdown
     urgency: str
-    rows: tuple[tuple[str, Markdown], ...]
+    rows: tuple[Row, ...]
+    dated: Markdown
 
 
 def sheet(card: Record, register: dict[str, Record], keys: tuple[str, ...], words: Words) -> Sheet:
@@ -50,11 +63,12 @@ def sheet(card: Record, register: dict[str, Record], keys: tuple[str, ...], word
     if fields["kind"].text == fields["title"].text:
         del fields["kind"]
     rows = (
-        (words(f"documents_full.card.{key}"), Markdown("\n\n".join(_lines(names, fields, register, keys))))
+        Row(key, words(f"documents_full.card.{key}"), Markdown("\n\n".join(_lines(names, fields, register, keys))))
         for key, names in ROWS
     )
     title = fields["title"].text or escape(words("documents.cards.unnamed"))
-    return Sheet(title, fields["urgency"].value, tuple(row for row in rows if row[1]))
+    dates = (_labelled(field) for name in DATES if (field := fields[name]).text)
+    return Sheet(title, fields["urgency"].value, tuple(row for row in rows if row.text), Markdown(" · ".join(dates)))
 
 
 def _lines(

@@ -12,8 +12,11 @@ from xml.sax.saxutils import escape
 SHORT, LETTERS = 8, 450
 """How many rows of a table, with how many letters, are held together: no more than a page's end can do without."""
 
-PAGE = 3000
-"""How many letters of a card fit on one page, with its rows and rules."""
+TITLE = 24
+"""The size of a card's title on a sheet of its own, in points."""
+
+FRAME, FRAME_COLOR = 48, "8A1C1C"
+"""The rule around an acute card's sheet, in eighths of a point, and its colour."""
 
 COMPRESSION = 3
 """How hard the archive is packed: harder takes three times as long and saves a twentieth."""
@@ -25,8 +28,12 @@ _ROW = re.compile(r"<w:tr>(?:\s*<w:trPr>(.*?)</w:trPr>)?", re.S)
 _TABLE = re.compile(r"<w:tbl>.*?</w:tbl>", re.S)
 _TAG = re.compile(r"<[^>]*>")
 _STYLE = re.compile(r'(<w:pStyle w:val="[^"]*" ?/>)')
-_MARK = '<w:p><w:pPr><w:pStyle w:val="Card{}" /></w:pPr></w:p>'
-_CARD = re.compile(_MARK.format("Begins") + "(.*?)" + _MARK.format("Ends"), re.S)
+_MARK = '<w:p><w:pPr><w:pStyle w:val="{}" /></w:pPr></w:p>'
+_CARD = re.compile(_MARK.format("(Card|Sheet|AcuteSheet)Begins") + r"(.*?)" + _MARK.format(r"\1Ends"), re.S)
+_NEW_PAGE = re.compile(_MARK.format("NewPage") + r"(.*?<w:pPr>(?:\s*<w:pStyle [^>]*>)?(?:<w:keepNext ?/>)?)", re.S)
+_SHEET_ENDS = re.compile(_MARK.format("(Sheet|AcuteSheet)Ends"))
+_HEADING = re.compile(r'<w:p>\s*<w:pPr>\s*<w:pStyle w:val="Heading1" ?/>.*?</w:p>', re.S)
+_SECTION = re.compile(r"\s*(<w:sectPr>.*?</w:sectPr>)(?=\s*</w:body>)", re.S)
 _PARAGRAPH = re.compile(r"<w:pPr>(<w:pStyle [^>]*>)?(?:<w:keepNext/>)?")
 _GAP = re.compile(r"(</w:tbl>\s*)<w:p ?/>\s*(?=<w:p>)")
 _TIME = re.compile(r"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
@@ -55,7 +62,7 @@ def _finished(name: str, content: bytes, footer: Mapping[str, str], made: dateti
         # pandoc parts two tables by an empty paragraph; the second one's caption parts them already.
         rows = _ROW.sub(_whole_row, content.decode())
         tables = _GAP.sub(r"\1", _TABLE.sub(_held_together, rows))
-        return _CARD.sub(_whole_card, _first_points_held(tables)).encode()
+        return _new_pages(_sheets(_CARD.sub(_whole_card, _first_points_held(tables)))).encode()
     if re.fullmatch(r"word/footer\d+\.xml", name):
         return _filled(content.decode(), footer).encode()
     if name == "docProps/core.xml":
@@ -95,12 +102,51 @@ def _first_points_held(body: str) -> str:
 
 
 def _whole_card(found: re.Match[str]) -> str:
-    """Keep a card on one page, from its heading to its last row, where a page can hold it; take its marks away."""
-    card = found[1]
-    if len(_TAG.sub("", card)) > PAGE:
-        return card
+    """Keep a card, which fits a page, on one from its heading to its last row; a sheet keeps its end mark."""
+    kind, card = found.groups()
     last = max(card.rfind("<w:tr>"), 0) or card.rfind("<w:p>")
-    return _PARAGRAPH.sub(r"<w:pPr>\1<w:keepNext/><w:keepLines/>", card[:last]) + card[last:]
+    held = _PARAGRAPH.sub(r"<w:pPr>\1<w:keepNext/><w:keepLines/>", card[:last]) + card[last:]
+    return held if kind == "Card" else _HEADING.sub(_large, held, count=1) + _MARK.format(f"{kind}Ends")
+
+
+def _large(found: re.Match[str]) -> str:
+    """Set a card's title so that it is read across a room."""
+    size = f'<w:sz w:val="{2 * TITLE}"/><w:szCs w:val="{2 * TITLE}"/>'
+    plain = found[0].replace("<w:r><w:t", "<w:r><w:rPr></w:rPr><w:t")
+    return plain.replace("</w:rPr>", f"{size}</w:rPr>")
+
+
+def _sheets(body: str) -> str:
+    """Make every card of its own sheet a section, which begins a page; a heavy frame goes around an acute one."""
+    sheets, whole = list(_SHEET_ENDS.finditer(body)), _SECTION.search(body)
+    if not sheets or not whole:
+        return body
+    parts, at = [], 0
+    for sheet in sheets[:-1]:
+        parts.append(_in_section(body[at : sheet.start()], _section(whole[1], sheet[1])))
+        at = sheet.end()
+    parts.append(body[at : sheets[-1].start()] + _section(whole[1], sheets[-1][1]) + body[whole.end() :])
+    return "".join(parts)
+
+
+def _in_section(part: str, section: str) -> str:
+    """End a section with the last paragraph of a part, which has properties."""
+    at = part.rindex("</w:pPr>")
+    return f"{part[:at]}{section}{part[at:]}"
+
+
+def _section(section: str, kind: str) -> str:
+    frame = "".join(
+        f'<w:{side} w:val="single" w:sz="{FRAME}" w:space="12" w:color="{FRAME_COLOR}"/>'
+        for side in ("top", "left", "bottom", "right")
+    )
+    borders = f'<w:pgBorders w:offsetFrom="text">{frame}</w:pgBorders>' * (kind == "AcuteSheet")
+    return re.sub(r"(<w:pgMar [^>]*>)", rf"\1{borders}", section)
+
+
+def _new_pages(body: str) -> str:
+    """Begin a page where it was marked, by a property of the paragraph behind the mark."""
+    return _NEW_PAGE.sub(r"\1<w:pageBreakBefore/>", body)
 
 
 def _filled(text: str, footer: Mapping[str, str]) -> str:

@@ -92,6 +92,51 @@ def _box(color: str, fill: str) -> str:
     )
 
 
+def _frame(kind: str, size: int, space: int, color: str, fill: str = "") -> str:
+    """Write a frame around a paragraph, which it shares with those of the same frame above and below."""
+    sides = "".join(
+        f'<w:{side} w:val="{kind}" w:sz="{size}" w:space="{space}" w:color="{color}"/>'
+        for side in ("top", "left", "bottom", "right")
+    )
+    ground = f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else ""
+    return f"<w:pBdr>{sides}</w:pBdr>{ground}"
+
+
+def _banners() -> str:
+    """Write what an acute card begins with: white on dark where a life is in danger, else dark in a double frame."""
+    looks = (("Life", _frame("single", 24, 4, RED, RED), "FFFFFF"), ("Urgent", _frame("double", 18, 4, RED), RED))
+    return "".join(
+        _style("paragraph", f"{name} {look}", _centred(before, after, frame) + _font(size, color, True), "Normal")
+        for look, frame, color in looks
+        for name, before, after, size in (("Banner", 120, 0, 26), ("Note", 0, 160, 11))
+    )
+
+
+def _centred(before: int, after: int, frame: str) -> str:
+    indent = '<w:ind w:left="120" w:right="120"/><w:jc w:val="center"/>'
+    return _paragraph(before, after, extra=frame, keep=True).replace("</w:pPr>", f"{indent}</w:pPr>")
+
+
+def _cut_styles() -> str:
+    """Write the contact card, as wide as A6 and cut out along its dashes."""
+    frame, narrow = _frame("dashed", 8, 12, "1A1A1A"), '<w:ind w:left="1720" w:right="1720"/>'
+    return "".join(
+        _style(
+            "paragraph",
+            name,
+            _paragraph(40, 80, 252, extra=frame).replace("</w:pPr>", f"{narrow}</w:pPr>") + font,
+            "Normal",
+        )
+        for name, font in (("Cut", _font(9.5)), ("Cut Call", _font(13)))
+    )
+
+
+def _ruled_style() -> str:
+    """Write lines to write on by hand: each is a tab that is filled up to the margin."""
+    tab = '<w:tabs><w:tab w:val="right" w:leader="underscore" w:pos="9412"/></w:tabs>'
+    return _style("paragraph", "Ruled", _paragraph(120, 120, 480, extra="<w:keepLines/>" + tab), "Normal")
+
+
 def _defaults(palette: Palette) -> str:
     run = f'{_fonts(palette.font)}<w:color w:val="{palette.ink}"/><w:sz w:val="21"/><w:szCs w:val="21"/>'
     run += '<w:lang w:val="da-DK"/>'
@@ -112,8 +157,12 @@ def _text_styles(palette: Palette, page: bool) -> str:
             ("Compact", _paragraph(30, 30, 259), "Normal"),
             ("Cell", _paragraph(30, 50, 259, extra=PARTED), "Normal"),
             ("Narrow", _paragraph(30, 30, 259, extra=PARTED) + _font(8.5), "Normal"),
+            ("Medium", _paragraph(30, 50, 259, extra=PARTED) + _font(10.5), "Normal"),
+            ("Large", _paragraph(30, 50, 259, extra=PARTED) + _font(12), "Normal"),
+            ("Write", _paragraph(140, 140, 300) + _font(9.5), "Normal"),
             ("Block Text", _paragraph(120, 120, 276, extra=_box(palette.rule, palette.shade)), "BodyText"),
             ("Urgent", _paragraph(120, 160, 276, extra=_box(RED, "FBEFEF"), keep=True) + _font(12), "BodyText"),
+            ("Ask", _paragraph(20, 60, 259, keep=True), "BodyText"),
             ("Intro", _paragraph(0, 160, 276, keep=True), "BodyText"),
             ("Small", _paragraph(160, 0, 259) + _font(8.5, "404040"), "Normal"),
             ("Lead", _paragraph(60, 160, 288) + _font(12.5, palette.accent), "BodyText"),
@@ -184,4 +233,5 @@ def styles(page: bool, brand: Brand = OURS) -> str:
     headings = "".join(_heading(palette, *size) for size in sizes)
     caption = _style("paragraph", "Table Caption", "", "Caption")
     inside = _defaults(palette) + _text_styles(palette, page) + headings + _front_styles(palette, page) + caption
+    inside += _banners() + _cut_styles() + _ruled_style()
     return f'<w:styles xmlns:w="{W}">{inside}{_character_styles(palette)}{_table_styles(palette)}</w:styles>'
