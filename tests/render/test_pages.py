@@ -98,9 +98,16 @@ def test_no_page_ends_with_a_heading_and_none_is_nearly_empty(
 ) -> None:
     plan = read_plan(checkout / "examples" / f"{example}.plan.yaml")
     html = render(plan, PLAN, HTML, edition).decode()
-    headings = [re.sub(r"<[^>]*>|\s+", " ", text).strip() for text in re.findall(r"<h[2-4][^>]*>(.*?)</h", html, re.S)]
+    said = {
+        tag: [re.sub(r"<[^>]*>|\s+", " ", text).strip() for text in re.findall(rf"<{tag}[^>]*>(.*?)</[ht]", html, re.S)]
+        for tag in ("h[2-4]", "td")
+    }
+    # A measure may bear the name of a role, which may be the last cell of a page's table.
+    headings = [text for text in said["h[2-4]"] if text not in said["td"]]
     found = pages(plan, edition, format, printer, tmp_path, tool)
     footer = re.compile(rf"\s*{re.escape(plan.front.municipality)} (Side|Page) \d+ (af|of) \d+\s*$")
     bodies = [footer.sub("", page) for page in found]
     assert [body[-80:] for body in bodies if body.endswith(tuple(headings))] == []
-    assert [body for body in bodies[1:-1] if len(body) < 500] == []
+    # The letters of a drawing are no text.
+    drawn = ("Tegningen viser", "The drawing shows")
+    assert [body for body in bodies[1:-1] if len(body) < 500 and not any(text in body for text in drawn)] == []
