@@ -45,7 +45,8 @@ def _paragraphs(body: Element) -> Iterator[Fault]:
     empty = 0
     for paragraph in body.iter(f"{_W}p"):
         text = _text(paragraph)
-        empty += not text.strip() and paragraph.find(f".//{_W}drawing") is None
+        # A hard space holds a place open that is written in by hand.
+        empty += not text.strip(" \t\n") and paragraph.find(f".//{_W}drawing") is None
         style = paragraph.find(f"{_W}pPr/{_W}pStyle")
         name = style.get(f"{_W}val", "") if style is not None else ""
         if named := _HEADING.fullmatch(name):
