@@ -61,8 +61,14 @@ def render(
     output: Annotated[Path | None, Option("--output", "-o")] = None,
     acknowledge: Annotated[bool, Option("--acknowledge")] = False,
     verify: Annotated[bool, Option("--verify")] = False,
+    jobs: Annotated[str, Option("--jobs", "-j", show_default=False)] = "",
+    force: Annotated[bool, Option("--force")] = False,
+    dry_run: Annotated[bool, Option("--dry-run")] = False,
+    json: Json = False,
+    watch: Annotated[bool, Option("--watch")] = False,
 ) -> int:
     """Render plans in bulk."""
+    from .batch.how import How
     from .looking import Looks
     from .rendering import render
     from .wishing import Wish, one_stdin
@@ -70,7 +76,8 @@ def render(
     one_stdin(*dict.fromkeys(files), since, said=ctx.obj)
     wish = Wish.of(format, edition, document, ctx.obj, since=since, session=session, acknowledge=acknowledge)
     looks = Looks.named(files, brand, reference, templates)
-    return render(files, replace(wish, verify=verify, looks=looks), output, ctx.obj)
+    how = How.of(jobs, ctx.obj, force=force, dry=dry_run, json=json, watch=watch)
+    return render(files, replace(wish, verify=verify, looks=looks), output, ctx.obj, how)
 
 
 def templates(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import glob
+import os
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,7 +11,8 @@ from pathlib import Path
 
 from schemas.language import Words
 from schemas.plan import Plan
-from wizard.files.plan_file import parse_plan, read_plan
+from wizard.files.mapping import read_bytes
+from wizard.files.plan_file import parse_plan
 from wizard.files.plan_names import is_plan
 from wizard.files.trouble import BrokenFile, CannotRead
 
@@ -31,7 +33,15 @@ class Source:
 
     def read(self) -> Plan:
         """Read the plan. Raises `CannotRead` and `BrokenFile`."""
-        return read_plan(self.path) if self.path else parse_plan(sys.stdin.buffer.read(), "-")
+        return self.parse(self.data())
+
+    def data(self) -> bytes:
+        """Read the bytes of the file; those of standard input are there only once. Raises `CannotRead`."""
+        return read_bytes(self.path) if self.path else sys.stdin.buffer.read()
+
+    def parse(self, data: bytes) -> Plan:
+        """Make the plan of the file's bytes. Raises `BrokenFile`."""
+        return parse_plan(data, self.name)
 
 
 def sources(names: list[str], said: Words) -> list[Source]:
@@ -39,10 +49,18 @@ def sources(names: list[str], said: Words) -> list[Source]:
 
     Raises `Stop` where nothing at all is found.
     """
-    found = dict.fromkeys(source for name in names for source in _expanded(name))
+    found = found_now(names)
     if not found:
         raise Stop(Exit.FAILURE, said("commands.nothing_found", names=", ".join(names)))
-    return list(found)
+    return found
+
+
+def found_now(names: list[str]) -> list[Source]:
+    """Find the plans that there are just now, each once however many names lead to it."""
+    found: dict[str, Source] = {}
+    for source in (source for name in names for source in _expanded(name)):
+        found.setdefault(os.path.abspath(source.path) if source.path else "-", source)
+    return list(found.values())
 
 
 def _expanded(name: str) -> Iterator[Source]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -41,6 +42,20 @@ class Looks:
             look = replace(look, reference=_reference(self.reference, said))
         return replace(look, templates=_templates(self.templates, said)) if self.templates else look
 
+    def files(self, plans: Iterable[Path]) -> set[Path]:
+        """Give the files that the looks of these plans are made from, for whoever waits until one of them changes."""
+        beside = {
+            found for one in {plan.parent: plan for plan in plans}.values() if (found := brand_of(one, self.around))
+        }
+        brands = {self.brand} if self.brand else beside
+        named = {path for path in (self.reference, self.templates) if path}
+        return brands | {file for path in named.union(*map(_named_by, brands)) for file in _within(path)}
+
+    def forget(self) -> None:
+        """Read the files anew when they are needed next."""
+        for reader in (_read, _reference, _templates):
+            reader.cache_clear()
+
 
 BESIDE = Looks()
 """The look that lies beside each plan."""
@@ -74,6 +89,20 @@ def _templates(path: Path, said: Words) -> tuple[tuple[str, str], ...]:
         return read_templates(path)
     except FileTrouble as trouble:
         raise _stopped(path, trouble, said) from None
+
+
+def _named_by(brand: Path) -> tuple[Path, ...]:
+    from wizard.render.brand.reading import files_named
+
+    try:
+        return files_named(brand)
+    except FileTrouble:
+        return ()
+
+
+def _within(path: Path) -> Iterator[Path]:
+    """Yield a file, or all that lie in a folder."""
+    yield from path.rglob("*") if path.is_dir() else (path,)
 
 
 def _stopped(path: Path, trouble: FileTrouble, said: Words) -> Stop:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,6 +27,12 @@ class Verifier:
     def look(self, path: Path) -> None:
         """Look at a file that was just written."""
         self.look_at(path.name, path.suffix, path.read_bytes())
+
+    def look_at_all(self, paths: Iterable[Path]) -> None:
+        """Look at the files of a plan; one that is gone already has nobody who stumbles over it."""
+        for path in paths:
+            with contextlib.suppress(OSError):
+                self.look(path)
 
     def look_at(self, name: str, suffix: str, data: bytes) -> None:
         """Look at the bytes of a file."""

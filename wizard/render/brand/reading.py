@@ -44,6 +44,13 @@ def templates_named(path: Path) -> Path | None:
     return reading.inside("templates", reading.file.templates) if reading.file.templates else None
 
 
+def files_named(path: Path) -> tuple[Path, ...]:
+    """Give the files and the folder that a brand file names, there or not. Raises as `read_look` does."""
+    reading = _Reading(path)
+    named = {field: getattr(reading.file, field) for field in ("logo", "reference", "templates")}
+    return tuple(reading.inside(field, name) for field, name in named.items() if name)
+
+
 class _Reading:
     """One brand file, with the lines its fields stand on."""
 

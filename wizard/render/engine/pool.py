@@ -30,7 +30,9 @@ class Engine:
     def __init__(self, most: int = 0) -> None:
         self.most = most or cores()
         self.started = 0
+        self.stopped = False
         self._idle: list[tuple[Worker, float]] = []
+        self._busy: set[Worker] = set()
         self._out = 0
         self._free = Condition()
         self._sweeper: Timer | None = None
@@ -38,6 +40,8 @@ class Engine:
     def convert(self, job: Job) -> bytes:
         """Make a file; a worker that dies in the middle is replaced, once. Raises `RenderTrouble`."""
         for _ in range(2):
+            if self.stopped:
+                break
             try:
                 with self._worker(job.markdown) as worker:
                     return worker.convert(job)
@@ -49,9 +53,13 @@ class Engine:
     def _worker(self, text: str) -> Iterator[Worker]:
         """Lend a worker, rather one that has read the text already."""
         worker = self._taken(text)
+        self._busy.add(worker)
         try:
+            if self.stopped:
+                worker.process.kill()
             yield worker
         finally:
+            self._busy.discard(worker)
             self._give_back(worker)
 
     def _taken(self, text: str) -> Worker:
@@ -100,6 +108,13 @@ class Engine:
                 self._sweep_later()
         for worker in tired:
             worker.close()
+
+    def stop(self) -> None:
+        """End all workers at once, those at work too, and start no more."""
+        self.stopped = True
+        for worker in tuple(self._busy):
+            worker.process.kill()
+        self.close()
 
     def close(self) -> None:
         """End the workers that are idle; those at work end with it."""

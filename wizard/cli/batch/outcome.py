@@ -1,0 +1,84 @@
+"""How it went for the files of one plan."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from schemas.language import Words
+from wizard.cli.acknowledging import waiting
+from wizard.cli.exits import Exit, Stop, write_code
+from wizard.cli.inputs import Source
+from wizard.files.trouble import BrokenFile, CannotRead, CannotWrite
+from wizard.render.trouble import Blocked, RenderTrouble, Unacknowledged
+
+
+class Status(StrEnum):
+    """What became of one file; the words are those that a program reads."""
+
+    MADE = "made"
+    UNCHANGED = "unchanged"
+    TO_MAKE = "to_make"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """One file of a plan, or where no file has a name yet, the plan itself.
+
+    kind: in which group of the summary a failure stands. sentence: why it failed, for the reader.
+    """
+
+    path: Path | None
+    status: Status
+    code: Exit = Exit.OK
+    kind: str = ""
+    sentence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """One plan that was dealt with; without files where it was left in the middle."""
+
+    source: Source
+    files: tuple[File, ...]
+
+    @property
+    def there(self) -> tuple[Path, ...]:
+        """Give the files that lie in the folder now."""
+        return tuple(one.path for one in self.files if one.path and one.status in (Status.MADE, Status.UNCHANGED))
+
+
+def failed(source: Source, trouble: Exception, said: Words, path: Path | None = None) -> File:
+    """Say what went wrong. path: the file that was to be made, where it was known."""
+    code, kind, sentence = _what(source, trouble, said, path)
+    return File(path, Status.FAILED, code, kind, sentence)
+
+
+def _what(source: Source, trouble: Exception, said: Words, path: Path | None) -> tuple[Exit, str, str]:
+    match trouble:
+        case BrokenFile():
+            return Exit.BROKEN, "broken", f"{source.name}: {trouble.sentence(said)}"
+        case CannotRead():
+            return Exit.FAILURE, "unread", f"{source.name}: {trouble.sentence(said)}"
+        case CannotWrite():
+            return write_code(trouble), "unwritten", f"{path or source.name}: {trouble.sentence(said)}"
+        case Stop():
+            return trouble.code, "look", trouble.text
+        case RenderTrouble():
+            return _untold(source, trouble, said)
+    if os.environ.get("PLANBYGGER_DEBUG"):
+        raise trouble
+    what = said("commands.unexpected", what=f"{type(trouble).__name__}: {trouble}")
+    return Exit.FAILURE, "unmade", f"{source.name}: {what}"
+
+
+def _untold(source: Source, trouble: RenderTrouble, said: Words) -> tuple[Exit, str, str]:
+    if isinstance(trouble, Blocked):
+        key = "blocked" if trouble.findings else "blocked_made"
+        return Exit.FINDINGS, "cpr", said(f"commands.render.{key}", name=source.name)
+    if isinstance(trouble, Unacknowledged):
+        return Exit.FINDINGS, "private", waiting(source.name, trouble.findings, said)
+    return Exit.FAILURE, "unmade", f"{source.name}: {said(trouble.key, **trouble.values)}"

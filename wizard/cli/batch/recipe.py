@@ -1,0 +1,77 @@
+"""What a file is made of, as a hash: the same hash, the same file."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+import schemas
+import wizard
+from wizard.cli.wishing import Wish
+from wizard.render.escape import DIALECT
+from wizard.render.formats import Format
+from wizard.render.look import Look
+from wizard.version import __version__
+
+LIBRARIES = ("babel", "icalendar", "jinja2", "markdown-it-py", "pypandoc_binary", "typst", "xlsxwriter")
+"""Whose versions a document may show; pandoc's own is that of the package it came in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """All that a plan's files are made of but the plan and its look."""
+
+    common: str
+
+    @classmethod
+    def of(cls, wish: Wish) -> Recipe:
+        """Gather what a wish makes of every plan, the program itself included."""
+        asked = wish.asked
+        parts = {
+            "program": program_hash(),
+            "document": wish.document.name,
+            "edition": wish.document.edition(wish.edition).value,
+            "since": _sha(asked.earlier.model_dump_json().encode()) if asked.earlier else "",
+            "session": asked.session,
+            "acknowledged": asked.acknowledged,
+            "epoch": os.environ.get("SOURCE_DATE_EPOCH", ""),
+        }
+        return cls(json.dumps(parts))
+
+    def hash(self, name: str, data: bytes, look: Look, format: Format) -> str:
+        """Give the hash of one file. name: what the plan's files are named after. data: the bytes of the plan."""
+        parts = (self.common, name, _sha(data), look.fingerprint(), format.name)
+        return _sha(json.dumps(parts).encode())
+
+
+def _sha(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+@cache
+def program_hash() -> str:
+    """Give a hash of the program as it is installed: a version may be changed by hand, its code tells."""
+    digest = hashlib.sha256(f"{__version__} {DIALECT}".encode())
+    for name in LIBRARIES:
+        digest.update(f"{name} {_version(name)}\n".encode())
+    for folder in (_folder(schemas.__file__), _folder(wizard.__file__) / "render"):
+        for path in sorted(folder.rglob("*")):
+            if path.is_file() and "__pycache__" not in path.parts:
+                digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()
+
+
+def _folder(file: str | None) -> Path:
+    return Path(file or "").parent
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return ""

@@ -1,0 +1,97 @@
+"""Tells how a batch goes: lines while it runs, and at the end what was made, what failed and why."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from pathlib import Path
+
+from schemas.language import Words
+from wizard.cli.console import emit, emit_spelled, say
+from wizard.cli.exits import Exit
+
+from .how import How
+from .outcome import Done, File, Status
+
+FORMAT = 1
+"""The number of the shape of the lines that a program reads."""
+
+NAMED = 8
+"""How many plans are named in a group of the summary; of the others their number is."""
+
+
+class Telling:
+    """Tells of one plan after the other, and keeps no more of them than numbers and the names of those that failed."""
+
+    def __init__(self, how: How, folder: Path, said: Words) -> None:
+        self.how, self.folder, self.said = how, folder, said
+        self.counted: Counter[Status] = Counter()
+        self.codes: set[Exit] = set()
+        self.plans = 0
+        self.failed: dict[str, list[str]] = {}
+
+    def tell(self, done: Done) -> None:
+        """Tell of a plan's files."""
+        self.plans += 1
+        for file in done.files:
+            self.counted[file.status] += 1
+            self.codes.add(file.code)
+            self._line(done.source.name, file)
+        for kind in dict.fromkeys(file.kind for file in done.files if file.status is Status.FAILED):
+            self.failed.setdefault(kind, []).append(done.source.name)
+
+    def _line(self, source: str, file: File) -> None:
+        if self.how.json:
+            emit_spelled(json.dumps(_plainly(source, file), ensure_ascii=False))
+        elif file.status is Status.FAILED:
+            say(file.sentence)
+        elif file.status is not Status.UNCHANGED:
+            emit(str(file.path))
+
+    def conclude(self) -> None:
+        """Sum up."""
+        for line in (self._sum(), *self._failures()):
+            say(line)
+
+    def _sum(self) -> str:
+        """Say how many files were made, or would be, and how many stood there."""
+        made = self.counted[Status.TO_MAKE if self.how.dry else Status.MADE]
+        unchanged = self.counted[Status.UNCHANGED]
+        if not made and unchanged:
+            return self._say("all_unchanged", unchanged)
+        first = self._say("dry" if self.how.dry else "done", made)
+        return f"{first} {self._say('unchanged', unchanged)}" if unchanged else first
+
+    def _say(self, key: str, count: int) -> str:
+        form = {0: "_none", 1: "_one"}.get(count, "")
+        return self.said(f"batch.{key}{form}", count=count, folder=self.folder)
+
+    def _failures(self) -> list[str]:
+        """List the plans that failed, by why; of a single plan it has been said already."""
+        names = {name for group in self.failed.values() for name in group}
+        if not names:
+            return []
+        head = self.said("batch.some_failed", count=len(names), total=self.plans)
+        return [head, *(self._group(*group) for group in self.failed.items())] if self.plans > 1 else [head]
+
+    def _group(self, kind: str, names: list[str]) -> str:
+        return f"- {self.said(f'batch.kinds.{kind}')}: {shortened(names, NAMED, self.said)}"
+
+
+def shortened(names: list[str], most: int, said: Words) -> str:
+    """Give the first names of a list, and how many others there are."""
+    text = ", ".join(names[:most])
+    return said("batch.more", names=text, count=len(names) - most) if len(names) > most else text
+
+
+def _plainly(source: str, file: File) -> dict[str, object]:
+    """Give what is told of a file to a program."""
+    told: dict[str, object] = {
+        "format": FORMAT,
+        "source": source,
+        "path": str(file.path) if file.path else None,
+        "status": file.status.value,
+    }
+    if file.status is Status.FAILED:
+        told |= {"code": int(file.code), "kind": file.kind, "sentence": file.sentence}
+    return told
