@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import glob
 import os
 import sys
@@ -97,3 +98,10 @@ def one_plan(name: str, said: Words) -> Plan:
     if isinstance(plan, Exit):
         raise Stop(plan)
     return plan
+
+
+def near(path: Path) -> str:
+    """Name a file from where the reader stands, where it lies there."""
+    with contextlib.suppress(OSError, ValueError):
+        return str(path.relative_to(Path.cwd()))
+    return str(path)

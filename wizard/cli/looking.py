@@ -13,6 +13,7 @@ from wizard.render.brand.finding import brand_of
 from wizard.render.look import PLAIN, Look
 
 from .exits import Exit, Stop
+from .inputs import near
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,4 +108,4 @@ def _within(path: Path) -> Iterator[Path]:
 
 def _stopped(path: Path, trouble: FileTrouble, said: Words) -> Stop:
     code = Exit.BROKEN if isinstance(trouble, BrokenFile) else Exit.FAILURE
-    return Stop(code, f"{path}: {trouble.sentence(said)}")
+    return Stop(code, f"{near(path)}: {trouble.sentence(said)}")

@@ -34,6 +34,7 @@ def render(names: list[str], wish: Wish, output: Path | None, said: Words, how: 
         return _to_stream(found, wish, said, how)
     folder = _folder(output or Path(), said, how)
     # What the command line names is for all plans: where it is wrong, none of them is begun.
+    wish.looks.forget()
     wish.looks.of(None, said)
     with Stopping() as stopping:
         batch = Batch.of(wish, how, folder, said, stopping)
@@ -58,7 +59,7 @@ def render_all(found: list[Source], batch: Batch, only: frozenset[Source] | None
         batch.ledger.save()
     telling.conclude()
     codes = (*telling.codes, *verifier.conclude())
-    return _interrupted(batch.said) if batch.stopping.asked else together(codes)
+    return _interrupted(batch.said) if batch.stopping.cut else together(codes)
 
 
 def _interrupted(said: Words) -> Exit:

@@ -45,6 +45,7 @@ def in_order(
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
         if stopping.asked:
+            stopping.cut = bool(waiting)
             stopping.stuck = _stop(one for _, one in waiting)
     yield from (one.result() for _, one in waiting if one.done() and not one.cancelled())
 

@@ -17,11 +17,12 @@ class Stopping:
     """Knows whether the end is asked for; while it is entered, signals ask.
 
     The first signal only asks, so that what is being written is written whole; a second one interrupts.
-    stuck: whether something is still at work that does not listen.
+    cut: whether something was left undone. stuck: whether something is still at work that does not listen.
     """
 
     def __init__(self) -> None:
         self.asked = False
+        self.cut = False
         self.stuck = False
         self._before: dict[int, Any] = {}
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from wizard.cli.console import say
 from wizard.cli.exits import Exit, Stop
-from wizard.cli.inputs import Source, found_now
+from wizard.cli.inputs import Source, found_now, near
 
 from .making import Batch
 from .stopping import Stopping
@@ -48,7 +48,7 @@ class Seen:
     def names(self, before: Seen) -> list[str]:
         """Name the files that have changed, come or gone."""
         looks = (path for path in {**before.looks, **self.looks} if self.looks.get(path) != before.looks.get(path))
-        return [*sorted(map(str, looks)), *(source.name for source in self.plans if self.differs(before, source))]
+        return [*sorted(map(near, looks)), *(source.name for source in self.plans if self.differs(before, source))]
 
 
 def watch(names: list[str], batch: Batch, render: Render) -> Exit:
@@ -64,6 +64,8 @@ def watch(names: list[str], batch: Batch, render: Render) -> Exit:
         say(said("batch.watch.waiting"))
     while _goes_on(batch.stopping):
         seen = _once(seen, names, batch, render)
+    if batch.stopping.cut:
+        return Exit.INTERRUPTED
     say(said("batch.watch.ended"))
     return Exit.OK
 

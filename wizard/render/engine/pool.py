@@ -66,9 +66,12 @@ class Engine:
         with self._free:
             self._free.wait_for(lambda: self._idle or self._out < self.most)
             self._out += 1
-            if self._idle:
+            while self._idle:
                 known = (index for index, (one, _) in enumerate(self._idle) if one.text == text)
-                return self._idle.pop(next(known, -1))[0]
+                worker = self._idle.pop(next(known, -1))[0]
+                if worker.process.alive:
+                    return worker
+                worker.close()
             self.started += 1
         try:
             return Worker()
