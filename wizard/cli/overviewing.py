@@ -58,11 +58,11 @@ def overview(names: list[str], wish: Wish, said: Words) -> Exit:
     found = sources(names, said)
     lines: list[Line] = []
     codes: list[Exit] = []
-    with progress(said("commands.overview.progress"), len(found)) as step:
+    with progress(said("commands.overview.progress"), len(found), said) as bar:
         for one, code in _looked(found, wish.today, said):
             lines.append(one)
             codes.append(code)
-            step()
+            bar.step()
     _write(ordered(lines, wish.sort), wish, said)
     return together(codes)
 

@@ -44,7 +44,7 @@ def moves() -> bool:
 
 
 @contextmanager
-def progress(total: int, said: Words) -> Iterator[Bar]:
+def progress(title: str, total: int, said: Words) -> Iterator[Bar]:
     """Give a bar with the time that is left. It is drawn on standard error and gone when the work is done."""
     if total < 2 or not moves():
         yield Bar()
@@ -63,4 +63,4 @@ def progress(total: int, said: Words) -> Iterator[Bar]:
     # What is printed meanwhile goes above the bar, but data that is led into a file is left alone.
     shared = sys.stdout.isatty()
     with Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=shared) as bar:
-        yield Bar(bar, bar.add_task(said("commands.render.progress"), total=total, name=""))
+        yield Bar(bar, bar.add_task(title, total=total, name=""))

@@ -48,7 +48,7 @@ def render_all(found: list[Source], batch: Batch, only: frozenset[Source] | None
     """Render plans, tell of each, and sum up. only: those among them that are dealt with, where not all are."""
     telling, verifier = Telling(batch.how, batch.folder, batch.said), Verifier(batch.said)
     try:
-        with progress(len(only or found), batch.said) as bar:
+        with progress(batch.said("commands.render.progress"), len(only or found), batch.said) as bar:
             for done in batch.run(found, bar.at, only):
                 telling.tell(done)
                 if batch.wish.verify:

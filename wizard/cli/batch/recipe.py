@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import schemas
 import wizard
+from schemas.plan import Plan
 from wizard.cli.wishing import Wish
 from wizard.render.escape import DIALECT
 from wizard.render.formats import Format
@@ -31,14 +32,11 @@ class Recipe:
     @classmethod
     def of(cls, wish: Wish) -> Recipe:
         """Gather what a wish makes of every plan, the program itself included."""
-        asked = wish.asked
         parts = {
             "program": program_hash(),
             "document": wish.document.name,
             "edition": wish.document.edition(wish.edition).value,
-            "since": _sha(asked.earlier.model_dump_json().encode()) if asked.earlier else "",
-            "session": asked.session,
-            "acknowledged": asked.acknowledged,
+            "asked": {field.name: _plain(getattr(wish.asked, field.name)) for field in fields(wish.asked)},
             "epoch": os.environ.get("SOURCE_DATE_EPOCH", ""),
         }
         return cls(json.dumps(parts))
@@ -47,6 +45,10 @@ class Recipe:
         """Give the hash of one file. name: what the plan's files are named after. data: the bytes of the plan."""
         parts = (self.common, name, _sha(data), look.fingerprint(), format.name)
         return _sha(json.dumps(parts).encode())
+
+
+def _plain(asked: object) -> str:
+    return _sha(asked.model_dump_json().encode()) if isinstance(asked, Plan) else repr(asked)
 
 
 def _sha(data: bytes) -> str:
