@@ -54,8 +54,11 @@ class Batch:
         return [int(pid) for one in task.iterdir() for pid in (one / "children").read_text().split()]
 
     def end(self) -> tuple[int, str, str]:
-        out, err = self.process.communicate(timeout=PATIENCE)
-        return self.process.returncode, out, err
+        """Read what is left of it; `communicate` would miss what was read ahead with a line."""
+        assert self.process.stdout
+        assert self.process.stderr
+        out, err = self.process.stdout.read(), self.process.stderr.read()
+        return self.process.wait(PATIENCE), out, err
 
 
 @pytest.fixture
