@@ -125,24 +125,27 @@ def test_workers_that_are_killed_cost_no_document(plans: Path) -> None:
     assert [json.loads(line)["status"] for line in out.splitlines()] == ["made"] * 11
 
 
-def test_a_full_disk_is_told_of_for_each_plan_and_what_fits_is_kept(
+def test_a_full_disk_is_told_of_for_each_plan_and_what_fitted_is_kept(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    for number in range(4):
-        Path(f"k{number}.plan.yaml").write_bytes(EXAMPLE.read_bytes())
-    with small_disk(tmp_path / "ud", 200):
-        assert main(["render", "k*.plan.yaml", "-f", "html", "-o", "ud"]) == 1
+    Path("a.plan.yaml").write_text("front:\n  municipality: Eksempelby Kommune\n", "utf-8")
+    for name in "bc":
+        Path(f"{name}.plan.yaml").write_bytes(EXAMPLE.read_bytes())
+    assert main(["render", "a.plan.yaml", "b.plan.yaml", "-f", "html", "-o", "prøve"]) == 0
+    sizes = {path.name: path.stat().st_size for path in Path("prøve").glob("*.html")}
+    with small_disk(tmp_path / "ud", (sizes["a.html"] + sizes["b.html"] // 2) // 1024):
+        assert main(["render", "a.plan.yaml", "-f", "html", "-o", "ud"]) == 0
+        capsys.readouterr()
+        assert main(["render", "*.plan.yaml", "-f", "html", "-o", "ud"]) == 1
         told = capsys.readouterr()
         kept = made(tmp_path / "ud")
-    assert len(kept) == 1
-    ((name, data),) = kept.items()
-    assert told.out.splitlines() == [f"ud/{name}"]
-    assert data.rstrip().endswith(b"</html>")
-    others = [f"k{number}" for number in range(4) if name != f"k{number}.html"]
-    for other in others:
-        assert f"ud/{other}.html: Der er ikke plads" in told.err
-    assert "- Filen kan ikke skrives: " + ", ".join(f"{other}.plan.yaml" for other in others) in told.err
+        assert not list((tmp_path / "ud").glob("*.tmp"))
+    assert kept == {"a.html": Path("prøve/a.html").read_bytes()}
+    assert told.out == ""
+    for name in "bc":
+        assert f"ud/{name}.html: Der er ikke plads" in told.err
+    assert "- Filen kan ikke skrives: b.plan.yaml, c.plan.yaml" in told.err
 
 
 def test_a_folder_that_takes_nothing_is_told_of(capfd: pytest.CaptureFixture[str]) -> None:
