@@ -19,7 +19,7 @@ TITLE = 80
 CAPTION = 12.0
 """The size that a caption's type and its number of letters ask for."""
 
-BETWEEN, AROUND = 2.7, 5.0
+BETWEEN, AROUND = 2.7, 3.6
 """The points between two paragraphs of a cell, and those above and below all of them."""
 
 LETTER = 0.72
@@ -53,16 +53,16 @@ class Paper:
         return sum(self.columns)
 
 
-SHEET = Paper((("large", 12.0), ("medium", 10.5), ("", 9.5), ("close", 8.5)), 732, 75, (107, 342), 24)
+SHEET = Paper((("large", 12.0), ("medium", 10.5), ("", 9.5), ("close", 8.5)), 740, 75, (107, 342), 24)
 """A card on a sheet of its own, to hang on a wall."""
 
-FIRST_SHEET = replace(SHEET, head=123)
+FIRST_SHEET = replace(SHEET, head=117)
 """The first of them, which has the document's title above it."""
 
-CHAPTER = Paper((("", 9.5), ("close", 8.5)), 690, 60, (107, 340), 12)
+CHAPTER = Paper((("", 9.5), ("close", 8.5)), 700, 60, (107, 340), 12)
 """A card in the plan."""
 
-BANNER = {"life": 78.0, "urgent": 78.0}
+BANNER = {"life": 74.0, "urgent": 74.0}
 """How high the banner of an acute card is."""
 
 
