@@ -172,7 +172,7 @@ def test_a_hostile_answer_alters_no_part_but_its_own(plan: Docx) -> None:
     assert shape(found) == shape(wanted)
     parts = members(render(plan_of(strategy={"vision": hostile}), PLAN, DOCX, Edition.PUBLIC))
     # The figures alone, which we have drawn.
-    assert all(name.endswith(".png") for name in parts if name.startswith("word/media"))
+    assert all(name.endswith((".png", ".svg")) for name in parts if name.startswith("word/media"))
 
 
 def test_the_reference_files_are_what_their_module_writes(tmp_path: Path) -> None:

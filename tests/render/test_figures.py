@@ -255,11 +255,20 @@ def test_a_picture_is_as_large_as_it_says_and_sharp(name: str, examples: Path) -
         assert picture.height == pytest.approx(figure.height_mm / 25.4 * drawing.SHARP, abs=2)
 
 
+@pytest.fixture
+def finely(monkeypatch: pytest.MonkeyPatch):
+    """Pictures with so many dots that their patterns can be counted."""
+    drawing._picture.cache_clear()
+    monkeypatch.setattr(drawing, "SHARP", 200)
+    yield
+    drawing._picture.cache_clear()
+
+
 def greys(sketch: Sketch) -> Image.Image:
     return Image.open(io.BytesIO(drawn(sketch).png)).convert("L")
 
 
-def test_no_figure_needs_colour(city: dict[str, Sketch]) -> None:
+def test_no_figure_needs_colour(city: dict[str, Sketch], finely: None) -> None:
     """In another colour the same lightness tells the same: the letters and signs, not the hue."""
     for sketch in city.values():
         plain = greys(sketch)
@@ -268,7 +277,7 @@ def test_no_figure_needs_colour(city: dict[str, Sketch]) -> None:
         assert (dark + light) / (plain.width * plain.height) > 0.9, sketch.name
 
 
-def test_bars_of_different_status_differ_in_black_and_white() -> None:
+def test_bars_of_different_status_differ_in_black_and_white(finely: None) -> None:
     measures = [
         {"name": "En", "level": "constructive", "status": status, "start": "2026-01-01", "due": "2026-12-31"}
         for status in ("exists", "new", "expanded", "stopped")

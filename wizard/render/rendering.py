@@ -105,9 +105,9 @@ def printed(text: Text, format: Format) -> bytes:
     sketches = embedded(plan, text.edition, text.markdown) if format in PICTURED else {}
     pictures = {name: png(one, accent) if format is DOCX else b"" for name, one in sketches.items()}
     data = convert(Job(text.markdown, format, document.close, metadata, dressed(text.look), pictures))
-    if format is DOCX:
-        return word.finish(data, _footer(text, said), stamp(plan))
     vectors = {name: svg(one, accent) for name, one in sketches.items()}
+    if format is DOCX:
+        return word.finish(data, _footer(text, said), stamp(plan), vectors)
     if format is PDF:
         given = pdf.inputs(metadata, _footer(text, said), document, text.look.brand)
         files = {_file(name): vector for name, vector in vectors.items()}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Literal
 
 from .folder import templates
@@ -22,25 +23,25 @@ def fonts() -> Fonts:
     return Fonts(include_system_fonts=False, font_paths=[str(templates() / "fonts")])
 
 
-def typeset(
-    template: Path, inputs: Mapping[str, str], format: Literal["svg", "png"], sharpness: float = 72
-) -> tuple[bytes, ...]:
-    """Set a template of ours and give its pages; raises `RenderTrouble` where typst fails.
+class Typesetter:
+    """A template of ours with what it reads as `sys.inputs`, data and never source; set once for all its formats.
 
-    inputs: what the template reads as `sys.inputs`, data and never source. sharpness: dots per inch of a PNG.
     Typst lets other threads run meanwhile.
     """
-    import typst
 
-    try:
-        pages = typst.compile(
-            str(template),
-            root=str(templates()),
-            font_paths=fonts(),
-            format=format,
-            ppi=sharpness,
-            sys_inputs=dict(inputs),
-        )
-    except typst.TypstError as error:
-        raise RenderTrouble("failed", detail=error.message[:400]) from error
-    return tuple(pages) if isinstance(pages, list) else (pages or b"",)
+    def __init__(self, template: Path, inputs: Mapping[str, str]) -> None:
+        from typst import Compiler
+
+        self._lock = Lock()
+        self._compiler = Compiler(str(template), root=str(templates()), font_paths=fonts(), sys_inputs=dict(inputs))
+
+    def page(self, format: Literal["svg", "png"], sharpness: float = 72) -> bytes:
+        """Give its first page; sharpness: dots per inch of a PNG. Raises `RenderTrouble` where typst fails."""
+        from typst import TypstError
+
+        try:
+            with self._lock:
+                pages = self._compiler.compile(format=format, ppi=sharpness)
+        except TypstError as error:
+            raise RenderTrouble("failed", detail=error.message[:400]) from error
+        return (pages[0] if isinstance(pages, list) else pages) or b""

@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from datetime import datetime
 from xml.sax.saxutils import escape
 
+from .vectors import with_vectors
+
 SHORT, LETTERS = 8, 450
 """How many rows of a table, with how many letters, are held together: no more than a page's end can do without."""
 
@@ -40,19 +42,20 @@ _TIME = re.compile(r"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 _LEFT = re.compile(r"\{\{\w+\}\}")
 
 
-def finish(data: bytes, footer: Mapping[str, str], made: datetime) -> bytes:
+def finish(data: bytes, footer: Mapping[str, str], made: datetime, vectors: Mapping[str, bytes]) -> bytes:
     """Finish a DOCX.
 
     footer: the texts that stand for the names in double braces.
     made: the time that the document and every member of the archive bear.
+    vectors: the figures as SVG, by name.
     """
     target = io.BytesIO()
     moment = made.timetuple()[:6]
     with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(target, "w") as archive:
-        for name in source.namelist():
+        parts = {name: _finished(name, source.read(name), footer, made) for name in source.namelist()}
+        for name, content in with_vectors(parts, vectors).items():
             member = zipfile.ZipInfo(name, max(moment, (1980, 1, 1, 0, 0, 0)))
             member.external_attr = 0o644 << 16
-            content = _finished(name, source.read(name), footer, made)
             archive.writestr(member, content, zipfile.ZIP_DEFLATED, compresslevel=COMPRESSION)
     return target.getvalue()
 

@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from wizard.render.escape import Markdown
 from wizard.render.folder import templates
-from wizard.render.typeset import typeset
+from wizard.render.typeset import Typesetter
 
 from .sketch import WIDTH, Sketch
 
@@ -20,11 +20,14 @@ ACCENT = "#14375e"
 HIGHEST = 225.0
 """Millimetres that a figure is high at most: what a page leaves it below a heading."""
 
-SHARP = 200
-"""Dots per inch of a PNG."""
+SHARP = 110
+"""Dots per inch of a PNG: it stands in for the SVG where a program cannot show that."""
 
 KEPT = 64
 """Drawings kept in the process, since a document is printed in several formats; each takes some 100 KB."""
+
+HELD = 16
+"""Figures whose pages stay set, so that the second format of one costs half."""
 
 LONG_WORD = re.compile(r"[^\s\u200b]{24,}")
 PIECE = 8
@@ -78,6 +81,11 @@ def height(vector: bytes) -> float:
 
 @lru_cache(maxsize=KEPT)
 def _picture(name: str, language: str, data: str, accent: str, part: float, format: Literal["svg", "png"]) -> bytes:
+    return _set(name, language, data, accent, part).page(format, SHARP)
+
+
+@lru_cache(maxsize=HELD)
+def _set(name: str, language: str, data: str, accent: str, part: float) -> Typesetter:
     inputs = {
         "figure": name,
         "language": language,
@@ -86,7 +94,7 @@ def _picture(name: str, language: str, data: str, accent: str, part: float, form
         "part": f"{part:.4f}",
         "data": data,
     }
-    return typeset(templates() / "figures" / "main.typ", inputs, format, SHARP)[0]
+    return Typesetter(templates() / "figures" / "main.typ", inputs)
 
 
 def _data(sketch: Sketch) -> str:
