@@ -32,10 +32,10 @@ def render(names: list[str], wish: Wish, output: Path | None, said: Words, how: 
         _pandoc(said)
     if str(output) == "-":
         return _to_stream(found, wish, said, how)
-    folder = _folder(output or Path(), said, how)
     # What the command line names is for all plans: where it is wrong, none of them is begun.
     wish.looks.forget()
     wish.looks.of(None, said)
+    folder = _folder(output or Path(), said, how)
     with Stopping() as stopping:
         batch = Batch.of(wish, how, folder, said, stopping)
         if not how.dry:
