@@ -72,8 +72,8 @@ def test_a_pdf_has_the_logo_with_what_it_says(full: Look) -> None:
     for document in (PLAN, CITIZENS):
         pdf = render(small(), document, PDF, Edition.PUBLIC, look=full)
         opened = Pdf(pdf)
-        assert len(opened.all("Figure")) == 1
-        assert "Nyby & Søn" in [str(one.Alt) for one in opened.file.objects if "/Alt" in (one if is_tag(one) else {})]
+        read_aloud = [str(one.Alt) for one in opened.file.objects if "/Alt" in (one if is_tag(one) else {})]
+        assert read_aloud.count("Nyby & Søn") == 1
 
 
 def is_tag(one: object) -> bool:

@@ -110,8 +110,10 @@ def test_a_fault_in_a_word_file_is_found(made: dict[Format, bytes], key: str) ->
     target = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(made[DOCX])) as source, zipfile.ZipFile(target, "w") as archive:
         for name in source.namelist():
-            text = source.read(name).decode()
-            archive.writestr(name, re.sub(pattern, instead, text, count=1, flags=re.S) if name == part else text)
+            data = source.read(name)
+            if name == part:
+                data = re.sub(pattern, instead, data.decode(), count=1, flags=re.S).encode()
+            archive.writestr(name, data)
     assert key in keys(DOCX, target.getvalue())
 
 
