@@ -7,13 +7,14 @@
 -- The quick reader knows what our templates and answers write, and gives up on all else: then pandoc reads. A test holds
 -- the two against each other over every document.
 
+local function part(name, ...) return assert(loadfile(pandoc.path.join({ HERE, name })))(...) end
+
 local inlines = dofile(pandoc.path.join({ HERE, "inlines.lua" }))
-local quoted, encoded, attributes = inlines.quoted, inlines.encoded, inlines.attributes
+local writing = part("writing.lua", inlines)
+local from_pandoc = part("adopting.lua", inlines)
 
 local UNKNOWN = {}
 local function give_up() error(UNKNOWN, 0) end
-
--- Reading our Markdown ------------------------------------------------------------------------------------------------
 
 local function pieces(text)
   local found = inlines.of_markdown(text)
@@ -265,124 +266,6 @@ function blocks_of(lines)
   return out, apart
 end
 
--- What pandoc read -----------------------------------------------------------------------------------------------------
-
-local from_pandoc
-
-local function other(block)
-  local written = pandoc.write(pandoc.Pandoc(inlines.safe({ block })), "json")
-  return { tag = "Other", json = written:match('"blocks":%[(.*)%]}$') }
-end
-
-local function row_from(row)
-  local cells = {}
-  for index, cell in ipairs(row.cells) do cells[index] = from_pandoc(cell.contents) end
-  return cells
-end
-
-local FROM = {
-  Para = function(one) return { tag = "Para", text = inlines.of_pandoc(one.content) } end,
-  Plain = function(one) return { tag = "Plain", text = inlines.of_pandoc(one.content) } end,
-  Header = function(one)
-    return { tag = "Header", level = one.level, attr = inlines.attr_of(one), text = inlines.of_pandoc(one.content) }
-  end,
-  Div = function(one) return { tag = "Div", attr = inlines.attr_of(one), blocks = from_pandoc(one.content) } end,
-  BulletList = function(one)
-    local items = {}
-    for index, inside in ipairs(one.content) do items[index] = from_pandoc(inside) end
-    return { tag = "List", items = items }
-  end,
-  OrderedList = function(one)
-    local items = {}
-    for index, inside in ipairs(one.content) do items[index] = from_pandoc(inside) end
-    return { tag = "List", items = items, ordered = true, start = one.start, delim = one.delimiter }
-  end,
-  Table = function(one)
-    local rows, aligns = {}, {}
-    for _, body in ipairs(one.bodies) do
-      for _, row in ipairs(body.body) do rows[#rows + 1] = row_from(row) end
-    end
-    for index, spec in ipairs(one.colspecs) do aligns[index] = spec[1] end
-    return { tag = "Table", heads = row_from(one.head.rows[1]), rows = rows, aligns = aligns }
-  end,
-  RawBlock = function() return nil end,
-}
-
-function from_pandoc(blocks)
-  local out = {}
-  for _, block in ipairs(blocks) do
-    local make = FROM[block.tag] or other
-    out[#out + 1] = make(block)
-  end
-  return out
-end
-
--- Writing JSON --------------------------------------------------------------------------------------------------------
-
-local write
-
--- A run is written once for all the formats that want it in the same way.
-local function run_json(text, parted)
-  if not text[parted] then text[parted] = encoded(text, parted) end
-  return text[parted]
-end
-
-local function each(list, one, parted)
-  if #list == 1 then return one(list[1], parted) end
-  local out = {}
-  for index, value in ipairs(list) do out[index] = one(value, parted) end
-  return table.concat(out, ",")
-end
-
-local function bracketed(blocks, parted) return "[" .. each(blocks, write, parted) .. "]" end
-
-local PLAIN_CELL = "[" .. inlines.NONE .. ',{"t":"AlignDefault"},1,1,['
-
-local function cell_json(cell, parted)
-  if not cell.attr then return PLAIN_CELL .. each(cell, write, parted) .. "]]" end
-  return "[" .. attributes(cell.attr) .. ',{"t":"AlignDefault"},1,1,' .. bracketed(cell, parted) .. "]"
-end
-
-local function row_json(row, parted) return "[" .. inlines.NONE .. ",[" .. each(row, cell_json, parted) .. "]]" end
-
-local function spec_json(tab)
-  local out = {}
-  for index = 1, #tab.heads do
-    local align = tab.aligns and tab.aligns[index] or "AlignDefault"
-    local width = tab.widths and string.format('{"t":"ColWidth","c":%.17g}', tab.widths[index]) or '{"t":"ColWidthDefault"}'
-    out[index] = '[{"t":"' .. align .. '"},' .. width .. "]"
-  end
-  return "[" .. table.concat(out, ",") .. "]"
-end
-
-local WRITERS = {
-  Para = function(one, parted) return '{"t":"Para","c":[' .. run_json(one.text, parted) .. "]}" end,
-  Plain = function(one, parted) return '{"t":"Plain","c":[' .. run_json(one.text, parted) .. "]}" end,
-  Header = function(one, parted)
-    return '{"t":"Header","c":[' .. one.level .. "," .. attributes(one.attr) .. ",[" .. encoded(one.text, parted) .. "]]}"
-  end,
-  Div = function(one, parted)
-    return '{"t":"Div","c":[' .. attributes(one.attr) .. "," .. bracketed(one.blocks, parted) .. "]}"
-  end,
-  List = function(one, parted)
-    local items = "[" .. each(one.items, bracketed, parted) .. "]"
-    if not one.ordered then return '{"t":"BulletList","c":' .. items .. "}" end
-    return string.format('{"t":"OrderedList","c":[[%d,{"t":"Decimal"},{"t":"%s"}],%s]}', one.start, one.delim, items)
-  end,
-  Table = function(one, parted)
-    local caption = one.caption and '[{"t":"Plain","c":[' .. encoded(one.caption, parted) .. "]}]" or "[]"
-    return '{"t":"Table","c":[' .. attributes(one.attr) .. ",[null," .. caption .. "]," .. spec_json(one) .. ",["
-      .. inlines.NONE .. ",[" .. row_json(one.heads, parted) .. "]],[[" .. inlines.NONE .. "," .. (one.row_heads or 0)
-      .. ",[],[" .. each(one.rows, row_json, parted) .. "]]],[" .. inlines.NONE .. ",[]]]}"
-  end,
-  Other = function(one) return one.json end,
-  Raw = function(one) return '{"t":"RawBlock","c":[' .. quoted(one.format) .. "," .. quoted(one.text) .. "]}" end,
-}
-
-function write(block, parted) return WRITERS[block.tag](block, parted) end
-
--- The whole ------------------------------------------------------------------------------------------------------------
-
 -- Reads our Markdown; what the quick reader does not know, pandoc reads, in its sandbox.
 local function read(text)
   seen = {}
@@ -396,14 +279,6 @@ end
 
 local function read_by_pandoc(text) return from_pandoc(pandoc.read(text, DIALECT, {}, {}).blocks) end
 
--- Writes blocks and metadata (a table of JSON texts by name). parted: how runs of text are parted, see inlines.lua.
-local function document(blocks, meta, parted)
-  local names = {}
-  for name in pairs(meta) do names[#names + 1] = name end
-  table.sort(names)
-  local fields = {}
-  for index, name in ipairs(names) do fields[index] = quoted(name) .. ":" .. meta[name] end
-  return '{"pandoc-api-version":[1,23,1],"meta":{' .. table.concat(fields, ",") .. '},"blocks":' .. bracketed(blocks, parted) .. "}"
-end
-
-return { read = read, read_by_pandoc = read_by_pandoc, document = document, bracketed = bracketed, inlines = inlines }
+return {
+  bracketed = writing.bracketed, document = writing.document, inlines = inlines, read = read, read_by_pandoc = read_by_pandoc,
+}
