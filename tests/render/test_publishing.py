@@ -5,11 +5,13 @@ from pathlib import Path
 import pytest
 from rendered_plans import PUBLIC_FILES, plan_of, small
 
-from wizard.render.documents import CITIZENS, PLAN
+from schemas.language import words
+from schemas.starter import starter
+from wizard.render.documents import CITIZENS, DATES, PLAN
 from wizard.render.edition import Edition
-from wizard.render.formats import MARKDOWN
+from wizard.render.formats import ICS, MARKDOWN
 from wizard.render.publishing import Request, publish
-from wizard.render.trouble import Blocked
+from wizard.render.trouble import Blocked, NoDates
 
 PUBLIC = tuple(Request(document, format, Edition.PUBLIC) for document, format in PUBLIC_FILES.values())
 
@@ -47,3 +49,14 @@ def test_a_stopped_edition_leaves_nothing_behind(tmp_path: Path) -> None:
             plan, [Request(PLAN, MARKDOWN, edition) for edition in (Edition.INTERNAL, Edition.PUBLIC)], tmp_path / "ud"
         )
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_calendar_of_a_plan_without_dates_is_left_out_and_the_rest_is_made(tmp_path: Path) -> None:
+    plan = starter(words("da"), "Ny Kommune")
+    left: list[str] = []
+    wished = [Request(DATES, ICS, Edition.PUBLIC), Request(PLAN, MARKDOWN, Edition.PUBLIC)]
+    (path,) = publish(plan, wished, tmp_path, left_out=lambda document, trouble: left.append(document.name))
+    assert path.suffix == ".md"
+    assert left == ["dates"]
+    with pytest.raises(NoDates):
+        publish(plan, wished[:1], tmp_path)

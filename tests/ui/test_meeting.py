@@ -11,7 +11,7 @@ from textual.widgets import Input, OptionList
 
 from schemas.plan import Plan
 from wizard.files.plan_file import read_plan
-from wizard.ui.pages.publish import named, report
+from wizard.ui.pages.publish_told import named, report
 from wizard.ui.screens.main import MainScreen
 
 TODAY = date.today()

@@ -23,7 +23,7 @@ async def test_the_publish_page_uses_the_look_beside_the_plan_and_says_so(full: 
     (folder / "brand.yaml").write_text("colours:\n  accent: '#0b5d4b'", encoding="utf-8")
     page = PublishPage(full, DANISH, "publish")
     app = Host(page)
-    async with app.run_test(size=SIZE) as pilot:
+    async with app.run_test(size=(80, 50)) as pilot:
         await pilot.pause()
         assert "Filerne får kommunens eget udtryk fra brand.yaml ved siden af planen." in lines_of(app)
         page.query_one(Wishes).chosen -= {"format.md", "format.docx"}

@@ -7,12 +7,14 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from hosting import DANISH, SIZE, Host, lines_of, settled, text_of
+from hosting import DANISH, ENGLISH, SIZE, Host, lines_of, settled, text_of
 from textual.events import Key
 from textual.pilot import Pilot
 from textual.widgets import Input
 
 from schemas.checks import asking
+from schemas.language import Words
+from schemas.starter import starter
 from wizard.document.acknowledging import acknowledging
 from wizard.document.keeping import Keeper
 from wizard.document.session import Session
@@ -223,7 +225,7 @@ async def test_a_folder_that_cannot_be_made_is_told_in_a_sentence(full: Session,
 
 @pytest.mark.parametrize(("number", "sentence"), [(28, "ikke plads på disken"), (13, "Vælg en anden mappe")])
 def test_a_full_disk_and_a_closed_folder_are_sentences(number: int, sentence: str, full: Session) -> None:
-    from wizard.ui.pages.publish import explained
+    from wizard.ui.pages.publish_told import explained
 
     assert sentence in explained(OSError(number, "x"), full.plan, DANISH)
 
@@ -268,3 +270,47 @@ async def test_another_number_is_asked_about_again(full: Session, tmp_path: Path
         await publish(pilot)
         await publish(pilot)
         assert "noget privat" in lines_of(app)
+
+
+@pytest.mark.parametrize("said", [DANISH, ENGLISH], ids=["da", "en"])
+async def test_every_wish_comes_into_view_with_the_arrows_and_is_read_whole(full: Session, said: Words) -> None:
+    page = PublishPage(full, said, "publish")
+    app = Host(page)
+    async with app.run_test(size=(52, 20)) as pilot:
+        await pilot.pause()
+        wishes = page.query_one(Wishes)
+        for way in ("down", "up"):
+            for _ in range(wishes.option_count):
+                option = wishes.highlighted_option
+                assert option is not None
+                assert str(option.prompt) in text_of(app)
+                if wishes.highlighted == (wishes.option_count - 1 if way == "down" else 1):
+                    break
+                await pilot.press(way)
+                await pilot.pause()
+
+
+async def test_the_last_line_counts_the_files_that_enter_makes(full: Session) -> None:
+    page = PublishPage(full, DANISH, "publish")
+    app = Host(page)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        assert "Enter udgiver 3 filer" in lines_of(app)
+        page.query_one(Wishes).choose({"format.md"})
+        await pilot.pause()
+        assert "Enter udgiver 1 fil" in lines_of(app)
+
+
+async def test_a_calendar_without_dates_is_left_out_and_the_rest_is_made(tmp_path: Path) -> None:
+    Keeper.create(tmp_path / "ny.plan.yaml", starter(DANISH, "Ny Kommune"))
+    session = Session.open(tmp_path / "ny.plan.yaml", "Anne")
+    page = PublishPage(session, DANISH, "publish")
+    app = Host(page)
+    async with app.run_test(size=(100, 60)) as pilot:
+        await pilot.pause()
+        page.query_one(Wishes).choose({"document.plan", "document.dates", "format.md", "format.ics"})
+        await publish(pilot)
+        assert "Færdig." in lines_of(app)
+        assert "Ikke lavet: Datoer og frister – kalender. Planen nævner ingen datoer endnu" in lines_of(app)
+    assert finished(tmp_path)
+    assert list(tmp_path.glob("*.ics")) == []

@@ -19,6 +19,7 @@ from .formats import Format
 from .look import PLAIN, Look
 from .minutes import chosen_meeting
 from .rendering import Text, printed, write
+from .trouble import NoDates, RenderTrouble
 
 AT_ONCE = 2
 """How many pandoc processes run side by side; each takes some 200 MB."""
@@ -35,7 +36,7 @@ class Request:
     look: Look = PLAIN
 
 
-def _silent(done: int, of: int, path: Path) -> None:
+def _silent(*told: object) -> None:
     """Tell nobody."""
 
 
@@ -44,20 +45,21 @@ def publish(
     requests: Iterable[Request],
     folder: Path,
     progress: Callable[[int, int, Path], None] = _silent,
+    left_out: Callable[[Document, RenderTrouble], None] = _silent,
 ) -> tuple[Path, ...]:
     """Print and write every file that is asked for; returns their paths in the requests' order.
 
     folder: made where it does not exist. progress: called with how many of how many are done, and the last one's path.
-    Nothing is written where a public edition is stopped. Raises `Blocked`, `RenderTrouble`, `CannotWrite`, `OSError`.
+    left_out: called with a document that the plan has nothing to make of, and why; the others are made.
+    Nothing is written where a public edition is stopped, or where nothing is left to be made. Raises `Blocked`,
+    `RenderTrouble`, `CannotWrite`, `OSError`.
     """
-    wanted = {file_name(plan, request): request for request in requests}
-    texts = _texts(plan, wanted)
+    texts = _texts(plan, {file_name(plan, request): request for request in requests}, left_out)
     folder.mkdir(parents=True, exist_ok=True)
-    paths = tuple(inside(folder, name) for name in wanted)
-    formats = (request.format for request in wanted.values())
-    for done, (path, data) in enumerate(zip(paths, _printed(texts, formats), strict=True), 1):
+    paths = tuple(inside(folder, name) for name in texts)
+    for done, (path, data) in enumerate(zip(paths, _printed(texts.values()), strict=True), 1):
         write_whole(path, data)
-        progress(done, len(wanted), path)
+        progress(done, len(texts), path)
     return paths
 
 
@@ -81,18 +83,29 @@ def document_names(plan: Plan, document: Document, asked: Asked) -> tuple[str, .
     return (name,)
 
 
-def _texts(plan: Plan, wanted: Mapping[str, Request]) -> list[Text]:
-    """Write each document that is wished for, by the names of its files, once for all its formats."""
+def _texts(
+    plan: Plan, wanted: Mapping[str, Request], left_out: Callable[[Document, RenderTrouble], None]
+) -> dict[str, tuple[Text, Format]]:
+    """Write each document that is wished for, once for all its formats, by the names of its files."""
     written: dict[str, Text] = {}
-    texts = []
+    lacking: dict[str, NoDates] = {}
     for name, one in wanted.items():
-        stem = name.removesuffix(one.format.suffix)
-        if stem not in written:
+        if (stem := _stem(name, one)) in written or stem in lacking:
+            continue
+        try:
             written[stem] = write(plan, one.document, one.edition, one.asked, one.look)
-        texts.append(written[stem])
-    return texts
+        except NoDates as trouble:
+            lacking[stem] = trouble
+            left_out(one.document, trouble)
+    if lacking and not written:
+        raise next(iter(lacking.values()))
+    return {name: (written[stem], one.format) for name, one in wanted.items() if (stem := _stem(name, one)) in written}
 
 
-def _printed(texts: Iterable[Text], formats: Iterable[Format]) -> Iterator[bytes]:
+def _stem(name: str, request: Request) -> str:
+    return name.removesuffix(request.format.suffix)
+
+
+def _printed(texts: Iterable[tuple[Text, Format]]) -> Iterator[bytes]:
     with ThreadPoolExecutor(AT_ONCE) as pool:
-        yield from pool.map(printed, texts, formats)
+        yield from pool.map(lambda one: printed(*one), texts)

@@ -2,43 +2,33 @@
 
 from __future__ import annotations
 
-import errno
-import re
-from collections import Counter
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.actions import SkipAction
 from textual.containers import VerticalScroll
-from textual.message import Message
 from textual.widgets import Button, Input, Label, Static
 
-from schemas.checks import sentence
 from wizard.document.acknowledging import acknowledging
 from wizard.document.revising import earlier_file
 from wizard.document.session import ReadOnlyPlan
-from wizard.files.plan_file import read_plan
-from wizard.files.trouble import FileTrouble
-from wizard.render.asked import Asked
 from wizard.render.brand.finding import BRAND, brand_of
-from wizard.render.documents import DOCUMENTS, TELLING, Document
+from wizard.render.documents import DOCUMENTS, Document
 from wizard.render.edition import Edition
 from wizard.render.formats import FORMATS
-from wizard.render.publishing import Request, file_name, publish
-from wizard.render.trouble import Blocked, RenderTrouble, Unacknowledged
+from wizard.render.publishing import Request, file_name
+from wizard.render.trouble import Blocked, Unacknowledged
 from wizard.render.visible import omitted
 from wizard.ui.access import access_of
-from wizard.ui.caught import HARD
 from wizard.ui.completion import typed_path
-from wizard.ui.looking import look_of
 from wizard.ui.messages import Jump
 from wizard.ui.printable import printable
-from wizard.ui.steps import step_of
 from wizard.ui.widgets.private import PrivateList
 from wizard.ui.widgets.wishes import Wishes
 
 from .page import Page
+from .publish_making import Made, Making, Published, Stopped
+from .publish_told import explained, kept_back, lacking, named, report
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -46,42 +36,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from schemas.checks import Finding
-    from schemas.language import Words
     from schemas.plan import Plan
-
-_ERRORS = {
-    errno.ENOSPC: "full", errno.EDQUOT: "full", errno.EACCES: "read_only", errno.EPERM: "read_only",
-    errno.EROFS: "read_only", errno.ENOENT: "no_folder", errno.ENOTDIR: "no_folder", errno.EEXIST: "no_folder",
-}  # fmt: skip
-
-
-class Made(Message):
-    """One more file is finished."""
-
-    def __init__(self, done: int, of: int, path: Path) -> None:
-        super().__init__()
-        self.done = done
-        self.of = of
-        self.path = path
-
-
-class Published(Message):
-    """The work is over: with the files that were made, or with what stood in the way."""
-
-    def __init__(
-        self, plan: Plan, edition: Edition, paths: tuple[Path, ...] = (), trouble: Exception | None = None,
-        checked: tuple[str, ...] = (),
-    ) -> None:  # fmt: skip
-        super().__init__()
-        self.checked = checked
-        self.plan = plan
-        self.edition = edition
-        self.paths = paths
-        self.trouble = trouble
-
-
-class Stopped(Exception):
-    """The facilitator called off what was not written yet."""
 
 
 class Form(VerticalScroll, can_focus=False, inherit_bindings=False):
@@ -113,7 +68,7 @@ class PublishPage(Page):
             yield Static("", id="publish-after", markup=False)
             yield Button(say("screens.publish.cpr_jump"), id="publish-jump", variant="primary", compact=True)
             yield PrivateList(say)
-        yield Static(say("screens.publish.hint"), classes="leaf-hint", markup=False)
+        yield Static("", id="publish-hint", classes="leaf-hint", markup=False)
 
     def _usual(self) -> Iterable[str]:
         return (f"format.{name}" for name, format in FORMATS.items() if format.usual)
@@ -137,6 +92,7 @@ class PublishPage(Page):
         self._busy = self._stopping = False
         self._written: list[Path] = []
         self._say("")
+        self._count()
 
     def enter(self, path: str) -> None:
         """Begin at the edition; `publish.minutes+homework` chooses these, in the internal edition."""
@@ -191,6 +147,16 @@ class PublishPage(Page):
         event.stop()
         self.query_one("#publish-go", Button).press()
 
+    def on_wishes_changed(self, event: Wishes.Changed) -> None:
+        event.stop()
+        self._count()
+
+    def _count(self) -> None:
+        """Say in the last line how many files Enter makes."""
+        count = len(self.requests())
+        key = {0: "hint", 1: "hint_one"}.get(count, "hint_some")
+        self.query_one("#publish-hint", Static).update(self.words(f"screens.publish.{key}", count=count))
+
     def on_wishes_done(self, event: Wishes.Done) -> None:
         event.stop()
         self.query_one("#publish-go", Button).press()
@@ -239,33 +205,16 @@ class PublishPage(Page):
         self._busy, self._stopping = True, False
         self._written = []
         self._say(self.words("screens.publish.starting"))
-        earlier = self.earlier()
-        self.run_worker(lambda: self._work(plan, requests, folder, earlier), thread=True, group="publish")
+        making = Making(plan, self.session.path, requests, folder, self.earlier())
+        self.run_worker(lambda: self._work(making), thread=True, group="publish")
 
-    def _work(self, plan: Plan, requests: tuple[Request, ...], folder: Path, earlier: Path | None) -> None:
-        """Make the files; touches no widget, since it runs in a thread of its own."""
-
-        edition = requests[0].edition
-
-        def made(done: int, of: int, path: Path) -> None:
-            self._written.append(path)
-            self.post_message(Made(done, of, path))
-            if self._stopping and done < of:
-                raise Stopped
-
-        try:
-            look = look_of(self.session.path)
-            wanted = tuple(replace(one, look=look) for one in _since(requests, earlier))
-            from wizard.render.verify.telling import looked_at
-
-            paths = publish(plan, wanted, folder, made)
-            self.post_message(Published(plan, edition, paths, checked=looked_at(paths, self.words)))
-        except (Stopped, RenderTrouble, FileTrouble, OSError) as trouble:
-            self.post_message(Published(plan, edition, trouble=trouble))
+    def _work(self, making: Making) -> None:
+        making.work(self.post_message, lambda: self._stopping, self.words)
 
     def on_made(self, message: Made) -> None:
         """Say how far the work is."""
         message.stop()
+        self._written.append(message.path)
         if not self._stopping:
             self._say(self.words("screens.publish.working", done=message.done, total=message.of))
 
@@ -276,9 +225,9 @@ class PublishPage(Page):
         if message.trouble is None:
             place = printable(str(message.paths[0].parent))
             left = omitted(message.plan, message.edition) if "document.plan" in self.query_one(Wishes).chosen else None
-            said = [*report(message.paths, left, self.words), *message.checked, *self._kept_back(message.edition)]
-            after = "\n".join(said)
-            self._say(self.words("screens.publish.done", folder=place), message.paths, after)
+            not_made = [*self._kept_back(message.edition), *lacking(message.left, self.words)]
+            said = [*message.checked, *not_made, *report(message.paths, left, self.words)]
+            self._say(self.words("screens.publish.done", folder=place), message.paths, "\n".join(said))
             return
         if isinstance(message.trouble, Stopped):
             self._say(self.words("screens.publish.stopped", count=len(self._written)), tuple(self._written))
@@ -299,20 +248,7 @@ class PublishPage(Page):
         self.query_one(PrivateList).show(found, plan)
 
     def _kept_back(self, edition: Edition) -> list[str]:
-        """Say which documents were wished for and not made: work papers in public, and those of other formats."""
-        say, chosen = self.words, set(self.query_one(Wishes).of("format"))
-        papers = [one for one in self._documents() if one.internal and edition is Edition.PUBLIC]
-        rest = [one for one in self._documents() if one not in papers]
-        others = [one for one in rest if chosen and chosen.isdisjoint(_names(one))]
-        said = [say("publishing.kept_back", names=say.join([self._called(one) for one in papers]))] if papers else []
-        for one in others:
-            formats = say.join([name.upper() for name in _names(one)])
-            said.append(say("publishing.other_format", name=self._called(one), formats=formats))
-        return said
-
-    def _called(self, document: Document) -> str:
-        """Name a document as its line in the list does, without what stands in brackets."""
-        return re.sub(r" \(.*\)$", "", self.words(f"screens.publish.document.{document.name}"))
+        return kept_back(self._documents(), self.query_one(Wishes).of("format"), edition, self.words)
 
     def _say(self, text: str, files: Iterable[Path] = (), after: str = "") -> None:
         """Say something below the button, list the files it is about, and what to do with them."""
@@ -322,52 +258,11 @@ class PublishPage(Page):
             line = self.query_one(f"#publish-{name}", Static)
             line.update(said)
             line.display = bool(said)
-            if said:
-                self.call_after_refresh(line.scroll_visible, animate=False)
+        self.call_after_refresh(self._show, bool(text))
 
-
-def _since(requests: tuple[Request, ...], earlier: Path | None) -> tuple[Request, ...]:
-    """Let the plan and the council memo tell what has changed since an earlier one. Raises `FileTrouble`."""
-    if earlier is None or all(request.document not in TELLING for request in requests):
-        return requests
-    asked = Asked(earlier=read_plan(earlier))
-    return tuple(replace(one, asked=asked) if one.document in TELLING else one for one in requests)
-
-
-def _names(document: Document) -> list[str]:
-    return [format.name for format in document.formats]
-
-
-def named(paths: Iterable[Path]) -> list[str]:
-    """Name files on a line each, those that differ only in their ending on one: `plan  .md  .docx`.
-
-    Where a line is too long, the endings go to the next one together.
-    """
-    endings: dict[str, list[str]] = {}
-    for path in paths:
-        endings.setdefault(path.stem, []).append(path.suffix)
-    return [f"{printable(stem)} {HARD}{(HARD * 2).join(found)}" for stem, found in endings.items()]
-
-
-def report(paths: tuple[Path, ...], left: Iterable[str] | None, words: Words) -> list[str]:
-    """Say how to open the files, and how many answers of which parts the plan among them leaves out."""
-    kinds = dict.fromkeys(path.suffix.removeprefix(".") for path in paths)
-    how = " ".join(words(f"screens.publish.how_{kind}") for kind in kinds)
-    if left is None:
-        return [how]
-    counted = Counter(step_of(path) for path in left)
-    names = [words("screens.publish.part", part=words(f"parts.{step}.title"), count=n) for step, n in counted.items()]
-    key = "left_out" if names else "left_none"
-    return [how, words(f"screens.publish.{key}", names=words.join(names))]
-
-
-def explained(trouble: Exception, plan: Plan, words: Words) -> str:
-    """Say in a sentence what stood in the way and what to do."""
-    if isinstance(trouble, Blocked) and trouble.findings:
-        return sentence(trouble.findings[0], plan, words)
-    if isinstance(trouble, RenderTrouble):
-        return words(trouble.key, **trouble.values)
-    if isinstance(trouble, FileTrouble):
-        return trouble.sentence(words)
-    key = _ERRORS.get(getattr(trouble, "errno", None) or 0, "other")
-    return words(f"screens.publish.{key}", reason=getattr(trouble, "strerror", None) or str(trouble))
+    def _show(self, said: bool) -> None:
+        """Let what is said be seen from its first line, as far down as there is room."""
+        if said:
+            self.query_one("#publish-form").scroll_to_widget(
+                self.query_one("#publish-says"), top=True, animate=False, force=True
+            )

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from textual.binding import Binding
 from textual.content import Content
+from textual.geometry import Region
 from textual.message import Message
+from textual.widget import Widget
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -44,6 +46,23 @@ class Wishes(Listing):
     def _line(self, key: str) -> Content:
         way, label = self._wishes[key]
         return Content(f"{SIGNS[way, key in self.chosen]} {label}")
+
+    def scroll_to_highlight(self, top: bool = False) -> None:
+        """Let what the list stands in show the marked wish, and the heading above it where it is its group's first."""
+        super().scroll_to_highlight(top)
+        self.call_after_refresh(self._bring)
+
+    def _bring(self) -> None:
+        if self.highlighted is None or self.highlighted not in self._index_to_line:
+            return
+        first = self.highlighted - self.get_option_at_index(self.highlighted - 1).disabled
+        line, end = (self._index_to_line[one] for one in (first, self.highlighted))
+        shown = Region(0, self.virtual_region.y + line, 1, end - line + 1)
+        if isinstance(self.parent, Widget):
+            self.parent.scroll_to_region(shown, animate=False, force=True, immediate=True)
+
+    def on_focus(self) -> None:
+        self.scroll_to_highlight()
 
     def action_cursor_down(self) -> None:
         """Go to the next wish; from the last one to what stands below the list."""
