@@ -314,3 +314,20 @@ async def test_a_calendar_without_dates_is_left_out_and_the_rest_is_made(tmp_pat
         assert "Ikke lavet: Datoer og frister – kalender. Planen nævner ingen datoer endnu" in lines_of(app)
     assert finished(tmp_path)
     assert list(tmp_path.glob("*.ics")) == []
+
+
+async def test_what_was_chosen_is_chosen_again_when_the_page_is_come_back_to_but_the_edition_is_public(
+    full: Session,
+) -> None:
+    async with Host(page := PublishPage(full, DANISH, "publish")).run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        page.query_one(Wishes).choose({"edition.internal", "document.cards", "format.pdf"})
+        await pilot.pause()
+    async with Host(page := PublishPage(full, DANISH, "publish")).run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        page.enter("publish.homework")
+        await pilot.pause()
+        assert page.query_one(Wishes).of("document") == ["homework"]
+    async with Host(page := PublishPage(full, DANISH, "publish")).run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        assert page.query_one(Wishes).chosen == {"edition.public", "document.cards", "format.pdf"}

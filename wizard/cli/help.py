@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 import typer
@@ -109,13 +110,20 @@ def usage_error(error: typer.TyperException, said: Words) -> str:
     return f"{_mistake(error, said)}\n{said('commands.usage.try', command=path)}"
 
 
+def _nearest(name: str, names: Iterable[str]) -> str:
+    """Give the name that is most like what was typed."""
+    from difflib import SequenceMatcher
+
+    return max(sorted(names), key=lambda one: SequenceMatcher(None, name, one).ratio())
+
+
 def _mistake(error: typer.TyperException, said: Words) -> str:
     option, param = getattr(error, "option_name", None), getattr(error, "param", None)
     if option is not None:
         if "requires an argument" in error.message:
             return said("commands.usage.no_value", name=option)
         if near := getattr(error, "possibilities", None):
-            return said("commands.usage.option_near", name=option, near=sorted(near)[0])
+            return said("commands.usage.option_near", name=option, near=_nearest(option, near))
         return said("commands.usage.option", name=option)
     if param is not None:
         return said("commands.usage.missing", name=param.metavar or param.name)

@@ -64,7 +64,9 @@ class Telling:
 
     def _say(self, key: str, count: int) -> str:
         form = {0: "_none", 1: "_one"}.get(count, "")
-        return self.said(f"batch.{key}{form}", count=count, folder=self.folder)
+        # A full stop after a full stop would read as the folder above.
+        folder = self.said("batch.here") if self.folder == Path() else self.folder
+        return self.said(f"batch.{key}{form}", count=count, folder=folder)
 
     def _failures(self) -> list[str]:
         """List the plans that failed, by why; of a single plan it has been said already."""

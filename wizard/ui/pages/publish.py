@@ -39,6 +39,14 @@ if TYPE_CHECKING:
     from schemas.plan import Plan
 
 
+KEPT = "publish"
+"""The name under which the documents and formats that were chosen last are kept beside the plan."""
+
+
+def _usual() -> Iterable[str]:
+    return (f"format.{name}" for name, format in FORMATS.items() if format.usual)
+
+
 class Form(VerticalScroll, can_focus=False, inherit_bindings=False):
     """The parts of the form, one below the other; the arrows go from one to the next."""
 
@@ -53,7 +61,7 @@ class PublishPage(Page):
     def compose(self) -> ComposeResult:
         say = self.words
         with Form(id="publish-form"):
-            yield Wishes(self._groups(), {"edition.public", "document.plan", *self._usual()})
+            yield Wishes(self._groups(), self._chosen())
             yield Label(say("screens.publish.folder"), id="publish-head", markup=False)
             folder = str(self.session.path.resolve().parent)
             yield Input(folder, id="publish-folder", compact=True, select_on_focus=False)
@@ -70,8 +78,10 @@ class PublishPage(Page):
             yield PrivateList(say)
         yield Static("", id="publish-hint", classes="leaf-hint", markup=False)
 
-    def _usual(self) -> Iterable[str]:
-        return (f"format.{name}" for name, format in FORMATS.items() if format.usual)
+    def _chosen(self) -> set[str]:
+        """Give the documents and formats that were chosen last time, or the usual ones; the edition is public."""
+        kept = (self.session.recall(KEPT) or "").split()
+        return {"edition.public", *(kept or ["document.plan", *_usual()])}
 
     def _groups(self) -> list[tuple[str, str, str, list[tuple[str, str]]]]:
         """Name what can be wished for, by edition, document and format."""
@@ -89,6 +99,7 @@ class PublishPage(Page):
         self._agreed: tuple[Path, ...] = ()
         self._there: tuple[Path, ...] = ()
         self._jump = ""
+        self._sent = False
         self._busy = self._stopping = False
         self._written: list[Path] = []
         self._say("")
@@ -98,6 +109,7 @@ class PublishPage(Page):
         """Begin at the edition; `publish.minutes+homework` chooses these, in the internal edition."""
         wishes = self.query_one(Wishes)
         if named := path.partition(".")[2]:
+            self._sent = True
             wishes.choose({"edition.internal", *(f"document.{name}" for name in named.split("+"))})
         wishes.focus()
         if wishes.highlighted is None:
@@ -150,6 +162,9 @@ class PublishPage(Page):
     def on_wishes_changed(self, event: Wishes.Changed) -> None:
         event.stop()
         self._count()
+        if not self._sent:
+            chosen = self.query_one(Wishes).chosen
+            self.session.remember(KEPT, " ".join(sorted(one for one in chosen if not one.startswith("edition."))))
 
     def _count(self) -> None:
         """Say in the last line how many files Enter makes."""
