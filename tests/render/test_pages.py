@@ -72,7 +72,8 @@ def test_no_card_is_torn(
     for card in plan.acute.cards:
         (page,) = [page for page in found if caption.format(card.title) in page]
         before, _, after = page.partition(caption.format(card.title))
-        assert card.title in before
+        # Large letters stand so close that the reader of a PDF may miss a space.
+        assert card.title.replace(" ", "") in before.replace(" ", "")
         assert roles[card.press] in after
         assert edition is Edition.PUBLIC or all(call in after for call in card.calls)
 

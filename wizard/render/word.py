@@ -99,7 +99,8 @@ def _first_points_held(body: str) -> str:
     for paragraph, around in zip(
         paragraphs, zip([False, *points], points, [*points[1:], False], strict=False), strict=True
     ):
-        begins = around == (False, True, True)
+        # In a table a point may be held already.
+        begins = around == (False, True, True) and "<w:keepNext/>" not in paragraph[:_PROPERTIES]
         held.append(paragraph.replace("<w:numPr>", "<w:keepNext/><w:numPr>", 1) if begins else paragraph)
     return "<w:p>".join(held)
 
