@@ -148,3 +148,10 @@ async def test_no_answer_moves_the_cursor(tmp_path: Path) -> None:
     for lines in drawn(plan, 76).values():
         assert "\u202e" not in "".join(lines)
         assert max(map(cell_len, lines)) <= 76
+
+
+@pytest.mark.parametrize("width", [108, 112, 116, 120])
+def test_the_number_of_a_section_stays_on_one_line(width: int) -> None:
+    lines = drawn(read_plan(installed("examples") / "storby.plan.yaml"), width)["timeline"]
+    (line,) = [line for line in lines if "§" in line]
+    assert "§ 12 b" in line.replace("\u00a0", " ")

@@ -13,6 +13,7 @@ from wizard.render.folder import templates
 from wizard.render.typeset import Typesetter
 
 from .sketch import WIDTH, Sketch
+from .texts import held
 
 ACCENT = "#14375e"
 """The colour of lines and headings; whatever it is, no figure needs it to be understood."""
@@ -32,9 +33,6 @@ HELD = 16
 LONG_WORD = re.compile(r"[^\s\u200b]{24,}")
 PIECE = 8
 """Where words of 24 letters and more may break, whatever they are made of."""
-
-SECTION = re.compile(r"§+ ?\d+(?: [a-zæøå]\b)?")
-"""The number of a section, which stays on one line: § 12 b."""
 
 _HEIGHT = re.compile(rb'height="([0-9.]+)pt"')
 _POINT = 25.4 / 72
@@ -108,12 +106,8 @@ def _breakable(value: Any) -> Any:
         return {key: _breakable(one) for key, one in value.items()}
     if isinstance(value, (list, tuple)):
         return [_breakable(one) for one in value]
-    return LONG_WORD.sub(_pieces, SECTION.sub(_held, value)) if isinstance(value, str) else value
+    return LONG_WORD.sub(_pieces, held(value)) if isinstance(value, str) else value
 
 
 def _pieces(word: re.Match[str]) -> str:
     return "\u200b".join(word[0][at : at + PIECE] for at in range(0, len(word[0]), PIECE))
-
-
-def _held(section: re.Match[str]) -> str:
-    return section[0].replace(" ", "\u00a0")

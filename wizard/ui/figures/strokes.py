@@ -7,6 +7,7 @@ from textwrap import wrap
 
 from rich.cells import cell_len, set_cell_size
 
+from wizard.render.figures.texts import held
 from wizard.ui.printable import printable
 
 Lines = list[str]
@@ -29,7 +30,7 @@ def centred(text: str, width: int) -> str:
 
 def folded(text: str, width: int, indent: str = "") -> Lines:
     """Break a text into lines of a width; later ones are set in."""
-    lines = wrap(printable(text), width, subsequent_indent=indent, break_on_hyphens=False)
+    lines = wrap(held(printable(text)), width, subsequent_indent=indent, break_on_hyphens=False)
     return [fit(line, width).rstrip() for line in lines]
 
 
