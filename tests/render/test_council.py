@@ -173,6 +173,12 @@ def test_the_word_file_has_the_title_and_every_format_the_same_bytes_twice() -> 
         assert render(small(), COUNCIL, format, Edition.PUBLIC) == render(small(), COUNCIL, format, Edition.PUBLIC)
 
 
+def test_what_is_recommended_is_not_torn_from_who_recommends_it() -> None:
+    found = docx.Document(io.BytesIO(render(small(), COUNCIL, DOCX, Edition.PUBLIC)))
+    says = next(one for one in found.paragraphs if one.text.startswith("Forvaltningen indstiller"))
+    assert says.style.paragraph_format.keep_with_next
+
+
 def test_the_memo_of_every_example_is_short(checkout: Path) -> None:
     for path in (checkout / "examples").glob("*.plan.yaml"):
         assert len(memo(read_plan(path)).split()) < 900, path.name

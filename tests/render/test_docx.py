@@ -12,13 +12,13 @@ import pytest
 from docx import Document as open_docx
 from docx.document import Document as Docx
 from docx.oxml.ns import qn
-from docx.shared import Mm
+from docx.shared import Mm, Pt
 from rendered_plans import TEXTS, editions, plan_of, small
 
 from schemas.plan import Plan
 from wizard.files.plan_file import read_plan
 from wizard.process import run
-from wizard.render.documents import CITIZENS, PLAN
+from wizard.render.documents import CITIZENS, COUNCIL, PLAN, Document
 from wizard.render.edition import Edition
 from wizard.render.folder import templates
 from wizard.render.formats import DOCX
@@ -78,6 +78,14 @@ def test_a_list_never_leaves_its_first_point_alone() -> None:
     found = opened(plan_of(strategy={"vision": "Vi vil:\n\n- lytte\n- handle\n- følge op"}))
     points = {p.text: bool(p.paragraph_format.keep_with_next) for p in found.paragraphs}
     assert [points[text] for text in ("lytte", "handle", "følge op")] == [True, False, False]
+
+
+@pytest.mark.parametrize("document", [PLAN, COUNCIL])
+def test_the_points_of_a_list_stand_close_and_what_follows_stands_off(document: Document) -> None:
+    found = open_docx(io.BytesIO(render(small(), document, DOCX, Edition.PUBLIC)))
+    compact = found.styles["Compact"]
+    assert compact.element.find(f".//{qn('w:contextualSpacing')}") is not None
+    assert compact.paragraph_format.space_after >= Pt(3)
 
 
 def test_an_only_point_is_not_held_to_what_follows_it() -> None:

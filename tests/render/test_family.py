@@ -174,6 +174,13 @@ def test_the_summary_is_public_and_says_what_the_plan_does_for_each_task() -> No
     assert "Vedtaget af Byrådet den 25. august 2026." in text
 
 
+def test_the_summary_tells_the_whole_way_of_a_concern_where_it_has_room(checkout: Path) -> None:
+    plan = read_plan(checkout / "examples" / "storby.plan.yaml")
+    text = plain(to_markdown(plan, SUMMARY, Edition.PUBLIC))
+    assert "Vi samler det, vi ved – Fagkonsulent i infohuset · Inden for 24 timer" in text
+    assert plan.concerns.steps[-1].name in text
+
+
 def test_what_the_summary_leaves_out_is_named_by_its_chapter() -> None:
     text = to_markdown(long_plan(130), SUMMARY, Edition.PUBLIC)
     assert "Læs mere i planens kapitel »Strategi og vision«." in plain(text)
@@ -190,6 +197,7 @@ def test_the_workbook_asks_every_question_of_the_short_way_and_tells_nothing_of_
         if group.name in (*COMPONENTS, "acute"):
             missing = [one.place for one in group.fields if one.depth == "core" and one.question not in text]
             assert missing == []
+    assert {"da": "Indsatser: nr. 2", "en": "Measures: no. 2"}[language.value] in text
     shown = {place for token, place in {**tokens.public, **tokens.internal}.items() if token in text}
     assert shown == {".front.municipality", ".front.title"}
 

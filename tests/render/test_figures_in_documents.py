@@ -76,7 +76,7 @@ def test_word_has_the_pictures_with_texts_below_their_captions() -> None:
         at = texts.index(caption)
         assert texts[at + 1] == ""  # the picture's own paragraph
         assert document.paragraphs[at + 1]._p.xpath(".//w:drawing")
-        assert texts[at + 2].startswith("Tegningen viser")
+        assert texts[at + 2].startswith("Oversigten viser")
 
 
 def test_the_pdf_holds_the_pictures_and_stays_one_that_is_read_aloud() -> None:
@@ -88,7 +88,7 @@ def test_the_pdf_holds_the_pictures_and_stays_one_that_is_read_aloud() -> None:
 def test_the_markdown_has_their_captions_and_words() -> None:
     text = made(MARKDOWN).decode()
     for caption in PUBLIC:
-        assert f"**{caption}**\n\nTegningen viser" in text
+        assert f"**{caption}**\n\nOversigten viser" in text
     assert "![" not in text
 
 

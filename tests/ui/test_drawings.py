@@ -90,7 +90,7 @@ async def test_a_key_draws_the_figure_of_the_part_one_is_in(city: Path, step: st
         await drive.goto(step)
         text = await shown(drive, "shift+f12")
         assert text.splitlines()[0].strip().startswith(title)
-        assert "Tegningen viser" in text
+        assert "Oversigten viser" in text
         await drive.press("escape")
         assert drive.main.page.step == step
 

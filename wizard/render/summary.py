@@ -19,7 +19,7 @@ from .measuring import LEADING, lines, plain, shortened
 from .values import Reader
 from .visible import visible
 
-ROOMS = (425.0, 525.0)
+ROOMS = (425.0, 600.0)
 """What each of the two pages holds besides the headings and what is always there, in points."""
 
 BETWEEN, AROUND = 3.5, 6.0
@@ -192,7 +192,7 @@ class _Gatherer:
         for record in self._fields("concerns")["steps"].records:
             name, who, limit = (record.fields[key].text for key in ("name", "who", "limit"))
             if name:
-                more = ", ".join(part for part in (who, limit) if part)
+                more = " · ".join(part for part in (who, limit) if part)
                 yield Markdown(f"{name} – {more}" if more else name)
 
     def _revised(self) -> Iterator[Markdown]:

@@ -147,14 +147,14 @@ def _defaults(palette: Palette) -> str:
 
 
 def _text_styles(palette: Palette, page: bool) -> str:
-    body = _paragraph(20, 80, 259) + _font(10) if page else _paragraph(60, 120, 276)
+    body = _paragraph(50, 70, 259) + _font(10) if page else _paragraph(60, 120, 276)
     normal = _style("paragraph", "Normal", "", default=True)
     return normal + "".join(
         _style("paragraph", name, inside, based)
         for name, inside, based in (
             ("Body Text", body, "Normal"),
             ("First Paragraph", "", "BodyText"),
-            ("Compact", _paragraph(30, 30, 259), "Normal"),
+            ("Compact", _listed(60 if page else 120), "Normal"),
             ("Cell", _paragraph(30, 50, 259, extra=PARTED), "Normal"),
             ("Narrow", _paragraph(30, 30, 259, extra=PARTED) + _font(8.5), "Normal"),
             ("Medium", _paragraph(30, 50, 259, extra=PARTED) + _font(10.5), "Normal"),
@@ -168,6 +168,11 @@ def _text_styles(palette: Palette, page: bool) -> str:
             ("Lead", _paragraph(60, 160, 288) + _font(12.5, palette.accent), "BodyText"),
         )
     )
+
+
+def _listed(after: int) -> str:
+    """Write a list's points: close to each other, and at a distance from the paragraph that follows."""
+    return _paragraph(0, after, 276).replace("</w:pPr>", "<w:contextualSpacing/></w:pPr>")
 
 
 def _front_styles(palette: Palette, page: bool) -> str:
