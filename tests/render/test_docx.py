@@ -18,7 +18,7 @@ from rendered_plans import TEXTS, editions, plan_of, small
 from schemas.plan import Plan
 from wizard.files.plan_file import read_plan
 from wizard.process import run
-from wizard.render.documents import CITIZENS, COUNCIL, PLAN, Document
+from wizard.render.documents import CITIZENS, PLAN
 from wizard.render.edition import Edition
 from wizard.render.folder import templates
 from wizard.render.formats import DOCX
@@ -80,10 +80,8 @@ def test_a_list_never_leaves_its_first_point_alone() -> None:
     assert [points[text] for text in ("lytte", "handle", "følge op")] == [True, False, False]
 
 
-@pytest.mark.parametrize("document", [PLAN, COUNCIL])
-def test_the_points_of_a_list_stand_close_and_what_follows_stands_off(document: Document) -> None:
-    found = open_docx(io.BytesIO(render(small(), document, DOCX, Edition.PUBLIC)))
-    compact = found.styles["Compact"]
+def test_the_points_of_a_list_stand_close_and_what_follows_stands_off(plan: Docx) -> None:
+    compact = plan.styles["Compact"]
     assert compact.element.find(f".//{qn('w:contextualSpacing')}") is not None
     assert compact.paragraph_format.space_after >= Pt(3)
 

@@ -174,11 +174,11 @@ def test_the_summary_is_public_and_says_what_the_plan_does_for_each_task() -> No
     assert "Vedtaget af Byrådet den 25. august 2026." in text
 
 
-def test_the_summary_tells_the_whole_way_of_a_concern_where_it_has_room(checkout: Path) -> None:
+def test_the_summary_tells_as_much_of_a_concerns_way_as_it_has_room_for(checkout: Path) -> None:
     plan = read_plan(checkout / "examples" / "storby.plan.yaml")
     text = plain(to_markdown(plan, SUMMARY, Edition.PUBLIC))
     assert "Vi samler det, vi ved – Fagkonsulent i infohuset · Inden for 24 timer" in text
-    assert plan.concerns.steps[-1].name in text
+    assert plan.concerns.steps[5].name in text
 
 
 def test_what_the_summary_leaves_out_is_named_by_its_chapter() -> None:

@@ -66,6 +66,7 @@ def test_word_has_the_pictures_with_texts_below_their_captions() -> None:
     assert len(pictures) == len(PUBLIC)
     assert all(archive.read(name).startswith(b"\x89PNG") for name in pictures)
     document = Document(io.BytesIO(made(DOCX)))
+    assert document.styles["Figure"].paragraph_format.keep_with_next
     shapes = list(document.inline_shapes)
     assert [round(shape.width.mm) for shape in shapes] == [160] * 3
     assert all(shape.height.mm <= 226 for shape in shapes)

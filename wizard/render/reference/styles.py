@@ -147,14 +147,14 @@ def _defaults(palette: Palette) -> str:
 
 
 def _text_styles(palette: Palette, page: bool) -> str:
-    body = _paragraph(50, 70, 259) + _font(10) if page else _paragraph(60, 120, 276)
+    body = _paragraph(50, 50, 259) + _font(10) if page else _paragraph(60, 120, 276)
     normal = _style("paragraph", "Normal", "", default=True)
     return normal + "".join(
         _style("paragraph", name, inside, based)
         for name, inside, based in (
             ("Body Text", body, "Normal"),
             ("First Paragraph", "", "BodyText"),
-            ("Compact", _listed(60 if page else 120), "Normal"),
+            ("Compact", _paragraph(30, 30, 259) if page else _listed(120), "Normal"),
             ("Cell", _paragraph(30, 50, 259, extra=PARTED), "Normal"),
             ("Narrow", _paragraph(30, 30, 259, extra=PARTED) + _font(8.5), "Normal"),
             ("Medium", _paragraph(30, 50, 259, extra=PARTED) + _font(10.5), "Normal"),
@@ -193,6 +193,7 @@ def _front_styles(palette: Palette, page: bool) -> str:
                 "TOC1",
             ),
             ("toc 1", _paragraph(30, 30, 276), ""),
+            ("Figure", _paragraph(0, 80, keep=True), ""),
             ("caption", _paragraph(200, 80, keep=True) + _font(9.5, palette.accent, True), ""),
             ("footer", _paragraph(extra=rule + tab) + _font(8.5, "404040"), ""),
         )
