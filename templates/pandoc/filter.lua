@@ -158,11 +158,26 @@ local function division(block, chapters)
   return { style and styled(blocks, style) or { tag = "Div", attr = block.attr, blocks = blocks } }
 end
 
+-- In Word a list's points have a style of their own, with a distance from what follows; those in cells have not.
+local function points(list)
+  local items = {}
+  for number, item in ipairs(list.items) do
+    items[number] = {}
+    for index, block in ipairs(item) do
+      if block.tag == "Plain" then block = styled({ { tag = "Para", text = block.text } }, "Point") end
+      items[number][index] = block.items and points(block) or block
+    end
+  end
+  return { tag = "List", items = items, ordered = list.ordered, start = list.start, delim = list.delim }
+end
+
 function arranged(blocks, chapters)
   local out = {}
   for _, block in ipairs(blocks) do
     if block.tag == "Header" then
       appended(out, heading(block))
+    elseif block.items and job.format == "docx" then
+      out[#out + 1] = points(block)
     elseif block.tag == "Div" then
       appended(out, division(block, chapters))
     else

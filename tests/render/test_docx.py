@@ -18,7 +18,7 @@ from rendered_plans import TEXTS, editions, plan_of, small
 from schemas.plan import Plan
 from wizard.files.plan_file import read_plan
 from wizard.process import run
-from wizard.render.documents import CITIZENS, PLAN
+from wizard.render.documents import CITIZENS, PLAN, SUMMARY
 from wizard.render.edition import Edition
 from wizard.render.folder import templates
 from wizard.render.formats import DOCX
@@ -80,10 +80,20 @@ def test_a_list_never_leaves_its_first_point_alone() -> None:
     assert [points[text] for text in ("lytte", "handle", "følge op")] == [True, False, False]
 
 
-def test_the_points_of_a_list_stand_close_and_what_follows_stands_off(plan: Docx) -> None:
-    compact = plan.styles["Compact"]
-    assert compact.element.find(f".//{qn('w:contextualSpacing')}") is not None
-    assert compact.paragraph_format.space_after >= Pt(3)
+def test_the_points_of_a_list_stand_close_and_what_follows_stands_off() -> None:
+    found = opened(plan_of(strategy={"vision": "Vi vil:\n\n- lytte\n- handle\n  - straks\n\nSammen."}))
+    styles = {p.text: p.style for p in found.paragraphs}
+    assert [styles[text].name for text in ("lytte", "handle", "straks")] == ["Point"] * 3
+    assert styles["lytte"].element.find(f".//{qn('w:contextualSpacing')}") is not None
+    assert styles["lytte"].paragraph_format.space_after == Pt(6)
+    assert all(p.style.name != "Point" for table in found.tables for cell in table._cells for p in cell.paragraphs)
+
+
+def test_no_paragraph_is_held_to_the_next_twice() -> None:
+    goals = [{"task": "acute", "text": text} for text in ("Alle kender kortet", "Alle øver sig")]
+    found = opened(plan_of(strategy={"goals": goals}), SUMMARY)
+    held = [len(one.findall(qn("w:keepNext"))) for one in found.element.iter(qn("w:pPr"))]
+    assert max(held) == 1
 
 
 def test_an_only_point_is_not_held_to_what_follows_it() -> None:

@@ -495,7 +495,7 @@ def test_styles_marks_and_contents_that_a_program_drops_are_no_change() -> None:
     document = word()
     for paragraph in list(document.paragraphs()):
         style = str(paragraph.style.name)
-        if style.startswith("TOC") or style in ("Table Caption", "Compact", "First Paragraph", "Body Text"):
+        if style.startswith("TOC") or style in ("Table Caption", "Compact", "Point", "First Paragraph", "Body Text"):
             paragraph.style = document.doc.styles["Normal"]
     for mark in list(document.doc.element.body.iter(qn("w:bookmarkStart"), qn("w:bookmarkEnd"))):
         mark.getparent().remove(mark)

@@ -154,7 +154,8 @@ def _text_styles(palette: Palette, page: bool) -> str:
         for name, inside, based in (
             ("Body Text", body, "Normal"),
             ("First Paragraph", "", "BodyText"),
-            ("Compact", _paragraph(30, 30, 259) if page else _listed(120), "Normal"),
+            ("Compact", _paragraph(30, 30, 259), "Normal"),
+            ("Point", _paragraph(30, 30, 259) if page else _listed(120), "Normal"),
             ("Cell", _paragraph(30, 50, 259, extra=PARTED), "Normal"),
             ("Narrow", _paragraph(30, 30, 259, extra=PARTED) + _font(8.5), "Normal"),
             ("Medium", _paragraph(30, 50, 259, extra=PARTED) + _font(10.5), "Normal"),
