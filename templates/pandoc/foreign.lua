@@ -26,10 +26,15 @@ local function first(small, from, phrases)
   return begins, ends
 end
 
+-- Small letters, byte for byte: Danish has three beyond those that Lua knows.
+local SMALL = { ["Æ"] = "æ", ["Ø"] = "ø", ["Å"] = "å" }
+local function lowered(text) return (text:lower():gsub("\195[\133\134\152]", SMALL)) end
+
+-- Puts the parts of a text that says a phrase; nothing where it says none.
 local function parted(text, wish, out)
-  local small, from = pandoc.text.lower(text), 1
-  local at, last
-  if #small == #text then at, last = first(small, from, wish.phrases) end
+  local small, from = lowered(text), 1
+  local at, last = first(small, from, wish.phrases)
+  if not at then return false end
   while at do
     if at > from then out[#out + 1] = text:sub(from, at - 1) end
     for _, piece in ipairs(spoken(text:sub(at, last), wish)) do out[#out + 1] = piece end
@@ -37,24 +42,28 @@ local function parted(text, wish, out)
     at, last = first(small, from, wish.phrases)
   end
   if from <= #text then out[#out + 1] = text:sub(from) end
+  return true
 end
 
--- Makes what marks the phrases in a run of text. phrases: in small letters, with bars between.
+-- Makes what marks the phrases in a run of text, which stays the same run where it says none. phrases: in small letters,
+-- with bars between.
 local function marking(phrases, lang, format)
   local wish = { phrases = {}, lang = lang, format = format }
   for phrase in phrases:gmatch("[^|]+") do table.insert(wish.phrases, phrase) end
   local function marked(pieces)
-    local out = {}
+    local out, changed = {}, false
     for _, piece in ipairs(pieces) do
       if type(piece) == "string" then
-        parted(piece, wish, out)
+        if parted(piece, wish, out) then changed = true else out[#out + 1] = piece end
       elseif piece.inside then
-        out[#out + 1] = setmetatable({ inside = marked(piece.inside) }, { __index = piece })
+        local inside = marked(piece.inside)
+        changed = changed or inside ~= piece.inside
+        out[#out + 1] = inside == piece.inside and piece or setmetatable({ inside = inside }, { __index = piece })
       else
         out[#out + 1] = piece
       end
     end
-    return out
+    return changed and out or pieces
   end
   return marked
 end

@@ -21,7 +21,7 @@ from schemas.language import words
 from schemas.plan import Plan
 from wizard.files.plan_file import read_plan
 from wizard.render import markdown
-from wizard.render.context import context
+from wizard.render.asked import PLAINLY
 from wizard.render.documents import PLAN
 from wizard.render.edition import Edition
 from wizard.render.engine.job import Job
@@ -31,6 +31,7 @@ from wizard.render.escape import DIALECT
 from wizard.render.folder import templates
 from wizard.render.formats import DOCX, HTML, MARKDOWN, Format
 from wizard.render.rendering import preview, printed, write
+from wizard.render.values import Reader
 
 PLANS = 100
 """How many plans a batch has."""
@@ -183,7 +184,7 @@ def _before_pandoc(runs: int) -> Row:
     """Compare the whole way to Markdown, with checks, with the template alone on a context that is ready."""
     plan = large()
     said = words(plan.front.language.value)
-    ready = context(plan, Edition.PUBLIC)
+    ready = markdown._contents(plan, PLAN, Edition.PUBLIC, PLAINLY, Reader)
     environment = markdown._environment()
 
     def ours() -> float:
@@ -191,7 +192,7 @@ def _before_pandoc(runs: int) -> Row:
 
     def template() -> float:
         page = environment.get_template(PLAN.template)
-        return timed(lambda: page.render(context=ready, changes=None, say=lambda key, **values: said(key, **values)))
+        return timed(lambda: page.render(ready, say=lambda key, **values: said(key, **values)))
 
     mine, theirs = interleaved(max(20, runs), ours, template)
     return Row("checks and Markdown of the large example", mine, theirs, "the same template, context ready", "ms", 2.0)

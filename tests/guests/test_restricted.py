@@ -113,7 +113,7 @@ def guest_folder(terminal: Terminal) -> str:
 def test_nothing_is_published_outside(house: Path, tmp_path: Path) -> None:
     terminal = at_the_plan(house, "--name", "SSP")
     terminal.type("\x1b[15~udgiv" + ENTER)
-    terminal.until("Mappe")
+    terminal.until("Formater")
     for folder in (str(tmp_path), f"{house}/ud", "..", "~"):
         terminal.type(TAB)
         terminal.read(0.2)

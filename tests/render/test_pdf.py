@@ -236,7 +236,7 @@ def test_a_page_keeps_to_one_sheet_whatever_its_answers(document: Document, leng
 def test_a_card_fills_no_more_than_one_page_unless_it_is_far_too_long() -> None:
     said = words("da")
     cards = [ready_card(kind, said) for kind in ready_cards()]
-    cards.append({**cards[0], "title": "Langt kort", "attention": LONG * 3})
+    cards.append({**cards[0], "title": "Langt kort", "attention": LONG * 6})
     plan = plan_of(acute={"cards": cards})
     pages = ["".join(page.split()).replace("\xad", "") for page in opened(plan).pages_said()]
     for card in plan.acute.cards:

@@ -175,7 +175,7 @@ async def test_an_english_reader_gets_the_pages_in_english(plan: Path) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await shows(pilot, "Which municipality")
         await go(pilot, "Publish")
-        await shows(pilot, "Public – for citizens, the council")
+        await shows(pilot, "Public – for citizens, council and website")
         await go(pilot, "Starting")
         await shows(pilot, "Y yes")
         app.close()
