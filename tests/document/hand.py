@@ -12,7 +12,7 @@ import threading
 from itertools import count
 from pathlib import Path
 
-from schemas.paths import get
+from schemas.paths import NoSuchPath, get
 from wizard.document.people import Held
 from wizard.document.session import Session
 
@@ -63,7 +63,8 @@ def main() -> None:
     chance, numbers = random.Random(seed), count()
     session = Session.open(path, name)
     while not ending.is_set():
-        with contextlib.suppress(Held):
+        # What another holds is refused, and what another has removed in the same moment is gone.
+        with contextlib.suppress(Held, NoSuchPath):
             work(session, chance, f"{name}-{seed}-{next(numbers)}-æ")
     session.close()
 
