@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import time
+from mmap import PAGESIZE
 from pathlib import Path
 from threading import Event, Thread
 
@@ -105,7 +106,7 @@ class Worker:
     def _memory(self) -> int:
         """Give the bytes the process takes; 0 where the system does not say so in a file."""
         with contextlib.suppress(OSError, ValueError, IndexError):
-            return int(Path(f"/proc/{self.process.pid}/statm").read_bytes().split()[1]) * 4096
+            return int(Path(f"/proc/{self.process.pid}/statm").read_bytes().split()[1]) * PAGESIZE
         return 0
 
     def close(self) -> int:
