@@ -111,6 +111,12 @@ class Words:
 
         return format_list(parts, locale=LOCALES[self.language]) if parts else ""
 
+    def either(self, parts: list[str]) -> str:
+        """Join phrases of which one is meant: "a, b eller c"."""
+        from babel.lists import format_list
+
+        return format_list(parts, "or", LOCALES[self.language]) if parts else ""
+
 
 @lru_cache(maxsize=2048)
 def _written(day: date, style: str, locale: str) -> str:

@@ -9,44 +9,13 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
+from batching import Render, Told, plan
 from calling import PLACE
 
-from wizard.cli.main import main
-
 LEDGER = ".planbygger-render.json"
-
-
-class Told(NamedTuple):
-    code: int
-    out: list[str]
-    err: list[str]
-
-
-Render = Callable[..., Told]
-
-
-@pytest.fixture
-def render(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Render:
-    """Render in a folder of one's own, as Markdown into `ud` unless something else is said."""
-    monkeypatch.chdir(tmp_path)
-
-    def run(*words: str) -> Told:
-        usual = [] if "-f" in words else ["-f", "md"]
-        code = main(["render", *words, *usual, *([] if "-o" in words else ["-o", "ud"])])
-        told = capsys.readouterr()
-        return Told(code, told.out.splitlines(), told.err.splitlines())
-
-    return run
-
-
-def plan(path: str, municipality: str = "Eksempelby Kommune", more: str = "") -> Path:
-    """Write a small plan."""
-    Path(path).parent.mkdir(parents=True, exist_ok=True)
-    Path(path).write_text(f"front:\n  municipality: {municipality}\n{more}", "utf-8")
-    return Path(path)
 
 
 def read(name: str) -> str:
@@ -181,9 +150,9 @@ def test_a_program_reads_one_line_for_each_file_in_order(render: Render) -> None
     sentence = lines[1].pop("sentence")
     assert "Linje 2" in sentence
     assert lines == [
-        {"source": "a.plan.yaml", "path": "ud/a.md", "status": "unchanged"},
-        {"source": "b.plan.yaml", "path": None, "status": "failed", "code": 3, "kind": "broken"},
-        {"source": "c.plan.yaml", "path": "ud/c.md", "status": "made"},
+        {"source": "a.plan.yaml", "document": "plan", "path": "ud/a.md", "status": "unchanged"},
+        {"source": "b.plan.yaml", "document": None, "path": None, "status": "failed", "code": 3, "kind": "broken"},
+        {"source": "c.plan.yaml", "document": "plan", "path": "ud/c.md", "status": "made"},
     ]
     assert sentence not in told.err, "what a program is told of is not told twice"
 

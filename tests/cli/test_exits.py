@@ -36,7 +36,7 @@ def test_a_missing_pandoc_is_said_before_anything_is_rendered(monkeypatch: pytes
     monkeypatch.setattr(rendering, "program", missing)
     said = words("da")
     with pytest.raises(Stop) as stopped:
-        rendering.render([str(tmp_path)], rendering.Wish.of("md", "public", "plan", said), tmp_path, said)
+        rendering.render([str(tmp_path)], rendering.Wish.of("md", "public", ["plan"], said), tmp_path, said)
     assert stopped.value.code is Exit.MISSING_TOOL
     assert stopped.value.text
 

@@ -52,7 +52,7 @@ def render(
     files: Files,
     format: Annotated[str, Option("--format", "-f", show_default=False)] = "",
     edition: Annotated[str, Option("--edition", "-e", show_default=False)] = "",
-    document: Annotated[str, Option("--document", "-d")] = "plan",
+    document: Annotated[list[str], Option("--document", "-d", show_default=False)] = [],  # noqa: B006 (Typer reads it)
     since: Annotated[str, Option("--since", show_default=False)] = "",
     session: Annotated[str, Option("--session", show_default=False)] = "",
     brand: Annotated[str, Option("--brand", show_default=False)] = "",

@@ -21,7 +21,8 @@ from wizard.render.visible import visible
 from .console import emit, emit_json, emit_wrapped, say
 from .exits import Exit, Stop
 from .inputs import one_plan
-from .wishing import EDITIONS, known, one_stdin
+from .wanted import known_edition
+from .wishing import one_stdin
 
 
 class Shape(Enum):
@@ -41,7 +42,7 @@ class Shape(Enum):
 
 def diff(old_name: str, new_name: str, edition_name: str, shape: Shape, said: Words) -> Exit:
     """Compare two plans as an edition shows them. The same sentences stand in the plan under "changes since"."""
-    edition = known(edition_name.lower(), EDITIONS, "edition", said)
+    edition = known_edition(edition_name, said)
     one_stdin(old_name, new_name, said=said)
     old, new = one_plan(old_name, said), one_plan(new_name, said)
     _guarded(old_name, old, edition, said)

@@ -26,9 +26,9 @@ from .wishing import Wish
 def render(names: list[str], wish: Wish, output: Path | None, said: Words, how: How = USUALLY) -> int:
     """Render every plan; what goes wrong with one is reported and the rest go on."""
     found = found_now(names) if how.watch else sources(names, said)
-    if wish.asked.earlier is not None and len(found) > 1:
+    if wish.compares and len(found) > 1:
         raise Stop(Exit.USAGE, said("commands.usage.since_one"))
-    if not (wish.document.data or how.dry):
+    if not (how.dry or all(one.document.data for one in wish.pieces)):
         _pandoc(said)
     if str(output) == "-":
         return _to_stream(found, wish, said, how)
@@ -84,7 +84,8 @@ def _folder(folder: Path, said: Words, how: How) -> Path:
 
 
 def _to_stream(found: list[Source], wish: Wish, said: Words, how: How) -> Exit:
-    if len(found) > 1 or len(wish.formats) > 1:
+    piece = wish.pieces[0]
+    if len(found) > 1 or len(wish.pieces) > 1 or len(piece.formats) > 1:
         raise Stop(Exit.USAGE, said("commands.usage.one_stream"))
     if not how.plain:
         raise Stop(Exit.USAGE, said("batch.usage.folder_only"))
@@ -93,7 +94,7 @@ def _to_stream(found: list[Source], wish: Wish, said: Words, how: How) -> Exit:
     if isinstance(plan, Exit):
         return plan
     try:
-        data = printed(text_of(plan, wish, wish.looks.of(source.path, said)), wish.formats[0])
+        data = printed(text_of(plan, piece, wish.looks.of(source.path, said)), piece.formats[0])
     except RenderTrouble as trouble:
         told = failed(source, trouble, said)
         say(told.sentence)
@@ -101,5 +102,5 @@ def _to_stream(found: list[Source], wish: Wish, said: Words, how: How) -> Exit:
     emit_bytes(data)
     verifier = Verifier(said)
     if wish.verify:
-        verifier.look_at(source.name, wish.formats[0].suffix, data)
+        verifier.look_at(source.name, piece.formats[0].suffix, data)
     return together(verifier.conclude())

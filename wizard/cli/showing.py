@@ -23,7 +23,7 @@ def demo(output: Path, said: Words, *, opening: bool) -> int:
     """Render the large example, say where it is, and open the wizard on a copy where there is a terminal."""
     copy = _copy(output, said)
     say(said("commands.demo.made"))
-    code = render([str(copy)], Wish.of("md,html,docx", "public", "plan", said), output, said, How(force=True))
+    code = render([str(copy)], Wish.of("md,html,docx", "public", ["plan"], said), output, said, How(force=True))
     if code is not Exit.OK:
         return code
     say(said("commands.demo.copy", name=copy))

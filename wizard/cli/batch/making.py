@@ -1,21 +1,23 @@
-"""Makes the files of one plan: read once, written once, printed in every format that is wished for."""
+"""Makes the files of one plan: read once, each document written once, printed in every format that is wished for."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from schemas.language import Words
 from schemas.plan import Plan
 from wizard.cli.inputs import Source
-from wizard.cli.wishing import Wish
+from wizard.cli.wishing import Piece, Wish
 from wizard.files.names import inside
 from wizard.files.trouble import CannotWrite
+from wizard.render.bare import bare
 from wizard.render.formats import Format
 from wizard.render.look import Look
 from wizard.render.rendering import Text, printed, write
-from wizard.render.trouble import RenderTrouble
+from wizard.render.trouble import NoDates, RenderTrouble
 
 from .how import How
 from .ledger import Ledger
@@ -35,65 +37,82 @@ class Batch:
     folder: Path
     said: Words
     stopping: Stopping
-    recipe: Recipe
+    recipes: tuple[tuple[Piece, Recipe], ...]
     ledger: Ledger
 
     @classmethod
     def of(cls, wish: Wish, how: How, folder: Path, said: Words, stopping: Stopping) -> Batch:
         """Begin a batch in a folder."""
-        return cls(wish, how, folder, said, stopping, Recipe.of(wish), Ledger(folder))
+        recipes = tuple((piece, Recipe.of(piece)) for piece in wish.pieces)
+        return cls(wish, how, folder, said, stopping, recipes, Ledger(folder))
 
     def run(self, found: list[Source], begin: Callable[[str], None], only: frozenset[Source] | None) -> Iterator[Done]:
         """Deal with all plans, or those that are named in `only`, in order. begin: called with the name in hand."""
-        wanted = (task for task in tasks(found) if only is None or task.source in only)
+        wanted = (task for task in tasks(found, self.wish.pieces) if only is None or task.source in only)
         return in_order(wanted, self.make, self.how.workers, self.stopping, lambda task: begin(task.source.name))
 
     def make(self, task: Task) -> Done:
         """Make what is wished for of a plan, unless it stands there already; what goes wrong is told, never raised."""
         files: list[File] = []
         try:
-            files.extend(self._files(task))
+            script = _Script(task, self.wish.looks.of(task.source.path, self.said))
+            for piece, recipe in self.recipes:
+                files.extend(self._piece(script, piece, recipe))
         except Exception as trouble:
-            files = [failed(task.source, trouble, self.said)]
+            files.append(failed(task.source, trouble, self.said))
         # What fails while everything is being stopped has not failed by itself.
         ended = self.stopping.asked
         return Done(task.source, tuple(one for one in files if not (ended and one.status is Status.FAILED)))
 
-    def _files(self, task: Task) -> Iterator[File]:
-        data = task.source.data() if task.data is None else task.data
-        look = self.wish.looks.of(task.source.path, self.said)
-        text: _Written | None = None
-        for format in self.wish.formats:
-            of = self.recipe.hash(task.name, data, look, format)
-            if not self.how.force and (path := self.ledger.fresh(of)):
-                yield File(path, Status.UNCHANGED)
-            elif not self.stopping.asked:
-                text = text or _written(task, data, look, self.wish)
-                yield self._file(task.source, text, format, of)
+    def _piece(self, script: _Script, piece: Piece, recipe: Recipe) -> list[File]:
+        """Make the files of one document; where it cannot be written, the plan's others are made all the same."""
+        try:
+            return list(self._files(script, piece, recipe))
+        except RenderTrouble as trouble:
+            name = piece.document.name
+            if self.wish.every and isinstance(trouble, NoDates):
+                return [File(None, Status.LEFT_OUT, document=name)]
+            return [failed(script.task.source, trouble, self.said, document=name)]
 
-    def _file(self, source: Source, text: _Written, format: Format, of: str) -> File:
-        path = self.folder / (text.stem + format.suffix)
+    def _files(self, script: _Script, piece: Piece, recipe: Recipe) -> Iterator[File]:
+        text: Text | None = None
+        for format in piece.formats:
+            of = recipe.hash(script.task.name, script.data, script.look, format)
+            if not self.how.force and (path := self.ledger.fresh(of)):
+                yield File(path, Status.UNCHANGED, document=piece.document.name)
+            elif not self.stopping.asked:
+                text = text or text_of(script.plan, piece, script.look)
+                if self.wish.every and bare(text):
+                    yield File(None, Status.LEFT_OUT, document=piece.document.name)
+                    return
+                yield self._file(script, piece, text, format, of)
+
+    def _file(self, script: _Script, piece: Piece, text: Text, format: Format, of: str) -> File:
+        path, name = self.folder / (stem(script.task.name, script.plan, piece) + format.suffix), piece.document.name
         try:
             path = inside(self.folder, path.name)
             if self.how.dry:
-                return File(path, Status.TO_MAKE)
-            self.ledger.write(path, printed(text.text, format), of)
+                return File(path, Status.TO_MAKE, document=name)
+            self.ledger.write(path, printed(text, format), of)
         except (RenderTrouble, CannotWrite) as trouble:
-            return failed(source, trouble, self.said, path)
-        return File(path, Status.MADE)
+            return failed(script.task.source, trouble, self.said, path, name)
+        return File(path, Status.MADE, document=name)
 
 
-@dataclass(frozen=True, slots=True)
-class _Written:
-    text: Text
-    stem: str
+class _Script:
+    """What a plan's documents are written from: its bytes, and the plan itself, read when it is needed first."""
+
+    def __init__(self, task: Task, look: Look) -> None:
+        self.task = task
+        self.look = look
+        self.data = task.source.data() if task.data is None else task.data
+
+    @cached_property
+    def plan(self) -> Plan:
+        """Read the plan. Raises `BrokenFile`."""
+        return self.task.source.parse(self.data)
 
 
-def _written(task: Task, data: bytes, look: Look, wish: Wish) -> _Written:
-    plan = task.source.parse(data)
-    return _Written(text_of(plan, wish, look), stem(task.name, plan, wish))
-
-
-def text_of(plan: Plan, wish: Wish, look: Look) -> Text:
-    """Write what is wished for of a plan."""
-    return write(plan, wish.document, wish.edition, wish.asked, look)
+def text_of(plan: Plan, piece: Piece, look: Look) -> Text:
+    """Write one document of a plan."""
+    return write(plan, piece.document, piece.edition, piece.asked, look)

@@ -21,14 +21,16 @@ class Status(StrEnum):
     MADE = "made"
     UNCHANGED = "unchanged"
     TO_MAKE = "to_make"
+    LEFT_OUT = "left_out"
     FAILED = "failed"
 
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """One file of a plan, or where no file has a name yet, the plan itself.
+    """One file of a plan, or where no file has a name yet, a document of it or the plan itself.
 
-    kind: in which group of the summary a failure stands. sentence: why it failed, for the reader.
+    kind: in which group of the summary a failure stands. sentence: why it failed, for the reader. document: its name,
+    as it is asked for; empty where it is the plan that failed.
     """
 
     path: Path | None
@@ -36,6 +38,7 @@ class File:
     code: Exit = Exit.OK
     kind: str = ""
     sentence: str = ""
+    document: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +54,10 @@ class Done:
         return tuple(one.path for one in self.files if one.path and one.status in (Status.MADE, Status.UNCHANGED))
 
 
-def failed(source: Source, trouble: Exception, said: Words, path: Path | None = None) -> File:
-    """Say what went wrong. path: the file that was to be made, where it was known."""
+def failed(source: Source, trouble: Exception, said: Words, path: Path | None = None, document: str = "") -> File:
+    """Say what went wrong. path, document: the file and the document that were to be made, where they were known."""
     code, kind, sentence = _what(source, trouble, said, path)
-    return File(path, Status.FAILED, code, kind, sentence)
+    return File(path, Status.FAILED, code, kind, sentence, document)
 
 
 def _what(source: Source, trouble: Exception, said: Words, path: Path | None) -> tuple[Exit, str, str]:

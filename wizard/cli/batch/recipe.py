@@ -13,7 +13,7 @@ from pathlib import Path
 import schemas
 import wizard
 from schemas.plan import Plan
-from wizard.cli.wishing import Wish
+from wizard.cli.wishing import Piece
 from wizard.render.escape import DIALECT
 from wizard.render.formats import Format
 from wizard.render.look import Look
@@ -25,18 +25,18 @@ LIBRARIES = ("babel", "icalendar", "jinja2", "markdown-it-py", "pypandoc_binary"
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """All that a plan's files are made of but the plan and its look."""
+    """All that a document's files are made of but the plan and its look."""
 
     common: str
 
     @classmethod
-    def of(cls, wish: Wish) -> Recipe:
-        """Gather what a wish makes of every plan, the program itself included."""
+    def of(cls, piece: Piece) -> Recipe:
+        """Gather what makes a document of every plan, the program itself included."""
         parts = {
             "program": program_hash(),
-            "document": wish.document.name,
-            "edition": wish.document.edition(wish.edition).value,
-            "asked": {field.name: _plain(getattr(wish.asked, field.name)) for field in fields(wish.asked)},
+            "document": piece.document.name,
+            "edition": piece.document.edition(piece.edition).value,
+            "asked": {field.name: _plain(getattr(piece.asked, field.name)) for field in fields(piece.asked)},
             "epoch": os.environ.get("SOURCE_DATE_EPOCH", ""),
         }
         return cls(json.dumps(parts))

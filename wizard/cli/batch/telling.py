@@ -29,28 +29,34 @@ class Telling:
         self.codes: set[Exit] = set()
         self.plans = 0
         self.failed: dict[str, list[str]] = {}
+        self.left_out: Counter[str] = Counter()
 
     def tell(self, done: Done) -> None:
         """Tell of a plan's files."""
         self.plans += 1
+        sentences: set[str] = set()
         for file in done.files:
             self.counted[file.status] += 1
             self.codes.add(file.code)
-            self._line(done.source.name, file)
+            self._line(done.source.name, file, sentences)
+        self.left_out.update(file.document for file in done.files if file.status is Status.LEFT_OUT)
         for kind in dict.fromkeys(file.kind for file in done.files if file.status is Status.FAILED):
             self.failed.setdefault(kind, []).append(done.source.name)
 
-    def _line(self, source: str, file: File) -> None:
+    def _line(self, source: str, file: File, sentences: set[str]) -> None:
+        """Tell of a file. sentences: what was said of the plan already; what stops all its documents is said once."""
         if self.how.json:
             emit_spelled(json.dumps(_plainly(source, file), ensure_ascii=False))
         elif file.status is Status.FAILED:
-            say(file.sentence)
-        elif file.status is not Status.UNCHANGED:
+            if file.sentence not in sentences:
+                say(file.sentence)
+            sentences.add(file.sentence)
+        elif file.status in (Status.MADE, Status.TO_MAKE):
             emit(str(file.path))
 
     def conclude(self) -> None:
         """Sum up."""
-        for line in (self._sum(), *self._failures()):
+        for line in (self._sum(), *self._left_out(), *self._failures()):
             say(line)
 
     def _sum(self) -> str:
@@ -67,6 +73,15 @@ class Telling:
         # A full stop after a full stop would read as the folder above.
         folder = self.said("batch.here") if self.folder == Path() else self.folder
         return self.said(f"batch.{key}{form}", count=count, folder=folder)
+
+    def _left_out(self) -> list[str]:
+        """Name the documents that the plan has nothing for; of many plans, for how many of them that is."""
+        if not self.left_out:
+            return []
+        if self.plans == 1:
+            return [self.said("batch.left_out", documents=self.said.join(list(self.left_out)))]
+        names = [self.said("batch.left_out_count", name=name, count=count) for name, count in self.left_out.items()]
+        return [self.said("batch.left_out_some", documents=", ".join(names), total=self.plans)]
 
     def _failures(self) -> list[str]:
         """List the plans that failed, by why; of a single plan it has been said already."""
@@ -91,6 +106,7 @@ def _plainly(source: str, file: File) -> dict[str, object]:
     told: dict[str, object] = {
         "format": FORMAT,
         "source": source,
+        "document": file.document or None,
         "path": str(file.path) if file.path else None,
         "status": file.status.value,
     }
