@@ -174,7 +174,7 @@ def test_the_summary_groups_what_failed_by_why(render: Render) -> None:
     assert told.out == ["ud/god.md"]
     assert told.err[-6:] == [
         "1 fil er skrevet til ud.",
-        "13 af 14 kunne ikke laves.",
+        "13 af 14 planer kunne ikke laves.",
         "- Der ser ud til at være et CPR-nummer: cpr.plan.yaml",
         "- Der er noget galt med planfilen: " + ", ".join(f"k{n}.plan.yaml" for n in range(8)) + " og 2 til",
         "- Noget ser ud til at være privat: privat.plan.yaml",

@@ -125,7 +125,7 @@ def test_workers_that_are_killed_cost_no_document(plans: Path) -> None:
     assert [json.loads(line)["status"] for line in out.splitlines()] == ["made"] * 11
 
 
-def test_a_full_disk_is_told_of_for_each_plan_and_what_fitted_is_kept(
+def test_a_full_disk_is_told_of_once_and_what_fitted_is_kept_and_counted(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
@@ -137,15 +137,24 @@ def test_a_full_disk_is_told_of_for_each_plan_and_what_fitted_is_kept(
     with small_disk(tmp_path / "ud", (sizes["a.html"] + sizes["b.html"] // 2) // 1024):
         assert main(["render", "a.plan.yaml", "-f", "html", "-o", "ud"]) == 0
         capsys.readouterr()
-        assert main(["render", "*.plan.yaml", "-f", "html", "-o", "ud"]) == 1
+        assert main(["render", "*.plan.yaml", "-f", "html,docx", "-d", "plan,concern-staff", "-o", "ud"]) == 1
         told = capsys.readouterr()
         kept = made(tmp_path / "ud")
         assert not list((tmp_path / "ud").glob("*.tmp"))
-    assert kept == {"a.html": Path("prøve/a.html").read_bytes()}
-    assert told.out == ""
-    for name in "bc":
-        assert f"ud/{name}.html: Der er ikke plads" in told.err
-    assert "- Filen kan ikke skrives: b.plan.yaml, c.plan.yaml" in told.err
+    assert kept["a.html"] == Path("prøve/a.html").read_bytes()
+    written = told.out.splitlines()
+    assert sorted(kept) == sorted(["a.html", *(line.removeprefix("ud/") for line in written)])
+    lost = 3 * 2 * 2 - len(kept)
+    plans = {name: sum(one.startswith((f"{name}.", f"{name}-")) for one in kept) for name in "abc"}
+    nothing, partly = sum(not count for count in plans.values()), sum(0 < count < 4 for count in plans.values())
+    assert lost > 2, "the disk is full in the midst of it"
+    assert told.err.count("Der er ikke plads på disken") == 1, "one sentence for all of them"
+    head, *groups = told.err.splitlines()[-2:]
+    said = [f"{nothing} af 3 planer kunne ikke laves."] * bool(nothing)
+    said += [f"{partly} af 3 planer er kun delvis lavet."] * bool(partly)
+    assert head == " ".join(said)
+    short = [f"{name}.plan.yaml" for name, count in plans.items() if count < 4]
+    assert groups == [f"- Filen kan ikke skrives ({lost} filer): {', '.join(short)}"]
 
 
 def test_a_folder_that_takes_nothing_is_told_of(capfd: pytest.CaptureFixture[str]) -> None:

@@ -14,6 +14,9 @@ from wizard.cli.inputs import Source
 from wizard.files.trouble import BrokenFile, CannotRead, CannotWrite
 from wizard.render.trouble import Blocked, RenderTrouble, Unacknowledged
 
+SHARED = ("files.no_space", "files.no_write_access", "files.read_only_disk", "files.no_folder")
+"""What hinders every file of a folder alike."""
+
 
 class Status(StrEnum):
     """What became of one file; the words are those that a program reads."""
@@ -30,7 +33,8 @@ class File:
     """One file of a plan, or where no file has a name yet, a document of it or the plan itself.
 
     kind: in which group of the summary a failure stands. sentence: why it failed, for the reader. document: its name,
-    as it is asked for; empty where it is the plan that failed.
+    as it is asked for; empty where it is the plan that failed. cause: what the failure shares with those of other
+    files, so that it need not be said of each: a disk that is full.
     """
 
     path: Path | None
@@ -39,6 +43,7 @@ class File:
     kind: str = ""
     sentence: str = ""
     document: str = ""
+    cause: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +58,22 @@ class Done:
         """Give the files that lie in the folder now."""
         return tuple(one.path for one in self.files if one.path and one.status in (Status.MADE, Status.UNCHANGED))
 
+    @property
+    def failed(self) -> tuple[File, ...]:
+        """Give what went wrong."""
+        return tuple(one for one in self.files if one.status is Status.FAILED)
+
+    @property
+    def comes_to_nothing(self) -> bool:
+        """Tell whether nothing of it is there or would be made."""
+        return all(one.status in (Status.FAILED, Status.LEFT_OUT) for one in self.files)
+
 
 def failed(source: Source, trouble: Exception, said: Words, path: Path | None = None, document: str = "") -> File:
     """Say what went wrong. path, document: the file and the document that were to be made, where they were known."""
     code, kind, sentence = _what(source, trouble, said, path)
-    return File(path, Status.FAILED, code, kind, sentence, document)
+    shared = trouble.key if isinstance(trouble, CannotWrite) and trouble.key in SHARED else ""
+    return File(path, Status.FAILED, code, kind, sentence, document, shared)
 
 
 def _what(source: Source, trouble: Exception, said: Words, path: Path | None) -> tuple[Exit, str, str]:

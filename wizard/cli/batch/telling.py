@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 from schemas.language import Words
@@ -28,7 +29,11 @@ class Telling:
         self.counted: Counter[Status] = Counter()
         self.codes: set[Exit] = set()
         self.plans = 0
+        self.nothing = 0
+        self.partly = 0
         self.failed: dict[str, list[str]] = {}
+        self.files: Counter[str] = Counter()
+        self.causes: set[str] = set()
         self.left_out: Counter[str] = Counter()
 
     def tell(self, done: Done) -> None:
@@ -40,17 +45,29 @@ class Telling:
             self.codes.add(file.code)
             self._line(done.source.name, file, sentences)
         self.left_out.update(file.document for file in done.files if file.status is Status.LEFT_OUT)
-        for kind in dict.fromkeys(file.kind for file in done.files if file.status is Status.FAILED):
+        if done.failed:
+            self._count(done)
+
+    def _count(self, done: Done) -> None:
+        """Count a plan of which something could not be made."""
+        self.nothing += done.comes_to_nothing
+        self.partly += not done.comes_to_nothing
+        self.files.update(file.kind for file in done.failed if file.path)
+        for kind in dict.fromkeys(file.kind for file in done.failed):
             self.failed.setdefault(kind, []).append(done.source.name)
 
     def _line(self, source: str, file: File, sentences: set[str]) -> None:
-        """Tell of a file. sentences: what was said of the plan already; what stops all its documents is said once."""
+        """Tell of a file; what was said already is not said again.
+
+        sentences: what was said of this plan. What hinders the files of other plans alike is said once of them all.
+        """
         if self.how.json:
             emit_spelled(json.dumps(_plainly(source, file), ensure_ascii=False))
         elif file.status is Status.FAILED:
-            if file.sentence not in sentences:
+            if file.sentence not in sentences and file.cause not in self.causes:
                 say(file.sentence)
             sentences.add(file.sentence)
+            self.causes.update({file.cause} - {""})
         elif file.status in (Status.MADE, Status.TO_MAKE):
             emit(str(file.path))
 
@@ -63,7 +80,7 @@ class Telling:
         """Say how many files were made, or would be, and how many stood there."""
         made = self.counted[Status.TO_MAKE if self.how.dry else Status.MADE]
         unchanged = self.counted[Status.UNCHANGED]
-        if not made and unchanged:
+        if not (made or self.failed) and unchanged:
             return self._say("all_unchanged", unchanged)
         first = self._say("dry" if self.how.dry else "done", made)
         return f"{first} {self._say('unchanged', unchanged)}" if unchanged else first
@@ -84,15 +101,24 @@ class Telling:
         return [self.said("batch.left_out_some", documents=", ".join(names), total=self.plans)]
 
     def _failures(self) -> list[str]:
-        """List the plans that failed, by why; of a single plan it has been said already."""
-        names = {name for group in self.failed.values() for name in group}
-        if not names:
+        """Say how many plans came to nothing or to a part, and list them by why; of a single plan that was said."""
+        if not self.failed:
             return []
-        head = self.said("batch.some_failed", count=len(names), total=self.plans)
-        return [head, *(self._group(*group) for group in self.failed.items())] if self.plans > 1 else [head]
+        groups = [self._group(*one) for one in self.failed.items() if self.plans > 1 or self.files[one[0]] > 1]
+        return [" ".join(self._numbers()), *groups]
+
+    def _numbers(self) -> Iterator[str]:
+        for key, count in (("nothing", self.nothing), ("partly", self.partly)):
+            if count:
+                form = "_alone" if self.plans == 1 else ""
+                yield self.said(f"batch.{key}{form}", count=count, total=self.plans)
 
     def _group(self, kind: str, names: list[str]) -> str:
-        return f"- {self.said(f'batch.kinds.{kind}')}: {shortened(names, NAMED, self.said)}"
+        """Name the plans of a group; where a sentence stands for many files, say how many."""
+        head = self.said(f"batch.kinds.{kind}")
+        if self.files[kind] > 1:
+            head = self.said("batch.files", what=head, count=self.files[kind])
+        return f"- {head}: {shortened(names, NAMED, self.said)}"
 
 
 def shortened(names: list[str], most: int, said: Words) -> str:
