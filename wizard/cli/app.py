@@ -38,6 +38,11 @@ def run(arguments: list[str], said: Words) -> int:
         raise Stop(Exit.USAGE, usage_error(error, said)) from None
     except typer.Abort:
         return Exit.INTERRUPTED
+    except SystemExit as end:
+        if isinstance(end.__context__, BrokenPipeError):
+            # Typer ends with 1 where nobody reads its help any more.
+            raise end.__context__ from None
+        raise
     return int(code or Exit.OK)
 
 

@@ -1,17 +1,26 @@
-"""What the command line says: data to standard output, messages to standard error."""
+"""What the command line says: data to standard output, messages to standard error.
+
+Who reads may stop in the middle, as `| head` does. Nothing more is said then, and the work goes on to its end.
+"""
 
 from __future__ import annotations
 
 import contextlib
+import errno
 import json
+import os
 import shutil
 import sys
 import textwrap
+from collections.abc import Iterator
 from typing import Any
 
 from schemas.signs import message, spelled
 
 NARROWEST = 40
+
+GONE = (errno.EPIPE, errno.EINVAL) if sys.platform == "win32" else (errno.EPIPE,)
+"""What the system says when nobody reads any more."""
 
 
 def emit(text: str) -> None:
@@ -36,13 +45,14 @@ def emit_wrapped(text: str, first: str, following: str) -> None:
 
 def emit_bytes(data: bytes) -> None:
     """Write data as it is, such as a DOCX file; a text that goes to a terminal, as messages are written."""
-    sys.stdout.flush()
     if sys.stdout.isatty():
         with contextlib.suppress(UnicodeDecodeError):
             _write(sys.stdout, message(data.decode()))
             return
-    sys.stdout.buffer.write(data)
-    sys.stdout.buffer.flush()
+    with _as_long_as_read(sys.stdout):
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
 
 
 def emit_json(value: Any) -> None:
@@ -63,8 +73,27 @@ def say(text: str) -> None:
 def _write(stream: Any, text: str) -> None:
     """Write what the stream's encoding lacks as escapes: a sentence with a sign replaced beats a traceback."""
     encoding = stream.encoding or "utf-8"
-    stream.write(text.encode(encoding, "backslashreplace").decode(encoding))
-    stream.flush()
+    with _as_long_as_read(stream):
+        stream.write(text.encode(encoding, "backslashreplace").decode(encoding))
+        stream.flush()
+
+
+@contextlib.contextmanager
+def _as_long_as_read(stream: Any) -> Iterator[None]:
+    """Write, until nobody reads any more."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno not in GONE:
+            raise
+        hush(stream)
+
+
+def hush(stream: Any) -> None:
+    """Lead a stream to nowhere, with what is still held back of it: Python would complain of that at its end."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)
 
 
 def on_terminal() -> bool:

@@ -62,7 +62,7 @@ def chosen_language(arguments: list[str]) -> tuple[str, list[str]]:
 
 def guarded(said: Words, run: Callable[[Words], int]) -> int:
     """Run, and turn whatever stops the run into a sentence and a code."""
-    from .console import say
+    from .console import hush, say
 
     try:
         return run(said)
@@ -73,8 +73,9 @@ def guarded(said: Words, run: Callable[[Words], int]) -> int:
     except KeyboardInterrupt:
         return Exit.INTERRUPTED
     except BrokenPipeError:
-        # Who read our output has seen enough. Python would complain once more when it flushes at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # Who read our help, or whatever else a library wrote, has seen enough.
+        hush(sys.stdout)
+        hush(sys.stderr)
         return Exit.OK
     except Exception as error:
         if os.environ.get("PLANBYGGER_DEBUG"):
