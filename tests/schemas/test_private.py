@@ -144,12 +144,23 @@ def test_what_was_acknowledged_is_asked_about_again_when_it_is_another_one() -> 
     assert asked(**{"strategy.mandate": text, "acknowledged": known}) == [("private_phone", "strategy.mandate")]
 
 
+def test_no_other_number_passes_for_the_one_that_was_seen() -> None:
+    marks = {fingerprint(VISION, f"Alle kan ringe på {number}.") for number in range(20_304_000, 20_309_000)}
+    assert len(marks) == 5_000
+
+
+def test_a_mark_that_was_made_otherwise_is_asked_about_again() -> None:
+    text = "Alle kan ringe på 20 30 40 50."
+    assert asked(**{VISION: text, "acknowledged": {VISION: fingerprint(VISION, text)[:4]}})
+
+
 def test_neither_the_finding_nor_the_mark_holds_what_was_found() -> None:
     plan = complete(**{VISION: "Ring på 20 30 40 50"})
     (finding,) = asking(plan)
     assert not finding.values
     mark = fingerprint(VISION, plan.strategy.vision)
-    assert len(mark) == 4, "so short that a hundred million numbers share it, fifteen hundred to one"
+    assert "20304050" not in mark
+    assert len(mark) == 16
 
 
 @given(st.text(max_size=300))
