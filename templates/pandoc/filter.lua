@@ -46,15 +46,14 @@ local function safe(pieces)
       local drop = piece.target and not inlines.passes(piece.target) or piece.image and not job.pictures[piece.image]
       if drop or kept ~= inside then
         changed = changed or appended({}, pieces)
-        changed[index] = drop and { open = "", close = "", inside = kept, bare = true }
-          or { open = piece.open, close = piece.close, inside = kept }
+        changed[index] = drop and { tag = "Bare", inside = kept } or inlines.with_inside(piece, kept)
       end
     end
   end
   if not changed then return pieces end
   local out = {}
   for _, piece in ipairs(changed) do
-    if type(piece) == "table" and piece.bare then appended(out, piece.inside) else out[#out + 1] = piece end
+    if type(piece) == "table" and piece.tag == "Bare" then appended(out, piece.inside) else out[#out + 1] = piece end
   end
   return out
 end
@@ -120,8 +119,8 @@ local function new_page(block, chapters)
 end
 
 local RULES = {
-  html = { json = '{"t":"Span","c":[["",["rule"],[]],[]]}' },
-  docx = { json = '{"t":"RawInline","c":["openxml","<w:r><w:tab/></w:r>"]}' },
+  html = inlines.span({}, { classes = { "rule" }, pairs = {} }),
+  docx = inlines.raw("openxml", "<w:r><w:tab/></w:r>"),
   typst = typst.raw("#rule"),
 }
 

@@ -1,13 +1,12 @@
 -- Marks words of another language, so that a screen reader pronounces them as they are and a speller leaves them alone.
 
-local SPAN = '{"t":"Span","c":[["",[],[["lang","%s"]]],['
-local CALL = '{"t":"RawInline","c":["typst","#text(lang: \\"%s\\", region: \\"%s\\")["]}'
-local END = '{"t":"RawInline","c":["typst","]"]}'
+local inlines = BLOCKS.inlines
+local CALL = '#text(lang: "%s", region: "%s")['
 
 local function spoken(text, wish)
-  if wish.format ~= "typst" then return { { open = SPAN:format(wish.lang), close = "]]}", inside = { text } } } end
+  if wish.format ~= "typst" then return { inlines.span({ text }, { classes = {}, pairs = { { "lang", wish.lang } } }) } end
   local language, region = wish.lang:match("^(%a+)%-(%a+)$")
-  return { { json = CALL:format(language, region) }, text, { json = END } }
+  return { inlines.raw("typst", CALL:format(language, region)), text, inlines.raw("typst", "]") }
 end
 
 -- Tells whether a letter, or a part of one, stands at a place of a text.
@@ -58,7 +57,7 @@ local function marking(phrases, lang, format)
       elseif piece.inside then
         local inside = marked(piece.inside)
         changed = changed or inside ~= piece.inside
-        out[#out + 1] = inside == piece.inside and piece or setmetatable({ inside = inside }, { __index = piece })
+        out[#out + 1] = inside == piece.inside and piece or inlines.with_inside(piece, inside)
       else
         out[#out + 1] = piece
       end

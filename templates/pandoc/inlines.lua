@@ -1,7 +1,7 @@
 -- Runs of text: read from our own Markdown, or from what pandoc read, and written as pandoc's JSON.
 --
--- A run is a list of pieces: a string is text; a table is a line break (`line`), something around other pieces (`open`
--- and `close`, the JSON before and behind them, and `inside`), or JSON as it is (`json`).
+-- A run is a list of pieces: a string is text; a table is a line break (`line`), something around other pieces (`tag`,
+-- `inside` and what belongs to it, such as `attr` and `target`), raw markup (`format`, `raw`), or JSON as it is (`json`).
 
 local LINE = { line = true }
 local NONE = '["",[],[]]'
@@ -49,8 +49,23 @@ local PARTED = {
   end,
 }
 
+local encoded
+
+local function around(tag, attr, inside, rest) return '{"t":"' .. tag .. '","c":[' .. attr .. ",[" .. inside .. "]" .. rest .. "]}" end
+
+local INSIDE = {
+  Strong = function(_, inside) return '{"t":"Strong","c":[' .. inside .. "]}" end,
+  Emph = function(_, inside) return '{"t":"Emph","c":[' .. inside .. "]}" end,
+  Span = function(piece, inside) return around("Span", attributes(piece.attr), inside, "") end,
+  Link = function(piece, inside)
+    return around("Link", attributes(piece.attr), inside, ",[" .. quoted(piece.target) .. "," .. quoted(piece.title or "") .. "]")
+  end,
+  Image = function(piece, inside) return around("Image", attributes(piece.attr), inside, ",[" .. quoted(piece.image) .. ',""]') end,
+  Bare = function(_, inside) return inside end,
+}
+
 -- Writes pieces; parted: one of the ways above.
-local function encoded(pieces, parted)
+function encoded(pieces, parted)
   local out = {}
   local part = PARTED[parted]
   for _, piece in ipairs(pieces) do
@@ -58,8 +73,10 @@ local function encoded(pieces, parted)
       part(piece, out)
     elseif piece.line then
       out[#out + 1] = '{"t":"LineBreak"}'
+    elseif piece.raw then
+      out[#out + 1] = '{"t":"RawInline","c":[' .. quoted(piece.format) .. "," .. quoted(piece.raw) .. "]}"
     else
-      out[#out + 1] = piece.json or (piece.open .. encoded(piece.inside, parted) .. piece.close)
+      out[#out + 1] = piece.json or INSIDE[piece.tag](piece, encoded(piece.inside, parted))
     end
   end
   return table.concat(out, ",")
@@ -67,22 +84,18 @@ end
 
 -- Making pieces -------------------------------------------------------------------------------------------------------
 
-local function strong(inside) return { open = '{"t":"Strong","c":[', close = "]}", inside = inside } end
-local function emph(inside) return { open = '{"t":"Emph","c":[', close = "]}", inside = inside } end
+local function strong(inside) return { tag = "Strong", inside = inside } end
+local function emph(inside) return { tag = "Emph", inside = inside } end
+local function span(inside, attr) return { tag = "Span", inside = inside, attr = attr } end
+local function image(inside, target, attr) return { tag = "Image", inside = inside, image = target, attr = attr } end
+local function raw(format, text) return { format = format, raw = text } end
 
 local function link(inside, target, attr, title)
-  local close = "],[" .. quoted(target) .. "," .. quoted(title or "") .. "]]}"
-  return { open = '{"t":"Link","c":[' .. attributes(attr) .. ",[", close = close, inside = inside, target = target }
+  return { tag = "Link", inside = inside, target = target, attr = attr, title = title }
 end
 
-local function image(inside, target, attr)
-  local close = "],[" .. quoted(target) .. ',""]]}'
-  return { open = '{"t":"Image","c":[' .. attributes(attr) .. ",[", close = close, inside = inside, image = target }
-end
-
-local function span(inside, attr)
-  return { open = '{"t":"Span","c":[' .. attributes(attr) .. ",[", close = "]]}", inside = inside }
-end
+-- The same piece around others.
+local function with_inside(piece, inside) return setmetatable({ inside = inside }, { __index = piece }) end
 
 -- What a reader reads: no marks, a line break as a space.
 local function plain(pieces)
@@ -100,7 +113,7 @@ local function on_one_line(pieces, between)
     if type(piece) == "table" and piece.line then
       out[index] = between
     elseif type(piece) == "table" and piece.inside then
-      out[index] = { open = piece.open, close = piece.close, inside = on_one_line(piece.inside, between) }
+      out[index] = with_inside(piece, on_one_line(piece.inside, between))
     else
       out[index] = piece
     end
@@ -182,5 +195,5 @@ return {
   attributes = attributes, attribute_list = quick.attribute_list, attr_of = attr_of, encoded = encoded, link = link,
   of_markdown = quick.of_markdown, of_pandoc = of_pandoc, on_one_line = on_one_line, passes = passes,
   plain = plain, safe = safe, quoted = quoted,
-  strong = strong, emph = emph, NONE = NONE,
+  raw = raw, span = span, strong = strong, emph = emph, with_inside = with_inside, NONE = NONE,
 }

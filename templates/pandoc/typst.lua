@@ -1,5 +1,7 @@
 -- For typst: tables and divisions as calls of the functions in plan.typ, and long words that may break.
 
+local inlines = BLOCKS.inlines
+
 local function code(text) return { tag = "Raw", format = "typst", text = text } end
 
 -- Lists of blocks as the arguments of a function.
@@ -25,7 +27,7 @@ local function tabel(tab, type)
   return called(string.format('tabel((%s,), "%s")', table.concat(shares, ", "), type or ""), table.unpack(texts))
 end
 
-local function raw(text) return { json = '{"t":"RawInline","c":["typst","' .. text .. '"]}' } end
+local function raw(text) return inlines.raw("typst", text) end
 
 local LONG, LONGEST = 16, 32
 local ANY_LONG = ("[^ ]"):rep(LONG)
@@ -64,7 +66,7 @@ local function broken(text, out)
     local parts = parts_of(word)
     if space ~= "" then put(out, space) end
     for _, one in ipairs(parts or { word }) do
-      for _, piece in ipairs(type(one) == "table" and not one.json and one or { one }) do
+      for _, piece in ipairs(type(one) == "table" and not one.raw and one or { one }) do
         if piece ~= "" then put(out, piece) end
       end
     end
@@ -85,7 +87,7 @@ function breaking(pieces)
     elseif piece.inside then
       local inside = breaking(piece.inside)
       changed = changed or inside ~= piece.inside
-      put(out, { open = piece.open, close = piece.close, inside = inside, image = piece.image })
+      put(out, inlines.with_inside(piece, inside))
     else
       put(out, piece)
     end

@@ -8,6 +8,8 @@ HERE = pandoc.path.directory(arg[0])
 DIALECT = arg[1]
 BLOCKS = dofile(pandoc.path.join({ HERE, "blocks.lua" }))
 local filter = dofile(pandoc.path.join({ HERE, "filter.lua" }))
+local html = dofile(pandoc.path.join({ HERE, "html.lua" }))
+local openxml = dofile(pandoc.path.join({ HERE, "openxml.lua" }))
 local hexadecimal = arg[2] == "hex"
 local quoted = BLOCKS.inlines.quoted
 
@@ -50,9 +52,8 @@ local function metadata(head, format, listing)
   return meta
 end
 
--- How each writer wants its runs of text, and which formats are written a chapter at a time.
+-- How each writer wants its runs of text.
 local PARTED = { gfm = "words", typst = "first" }
-local BY_CHAPTER = { gfm = true, html = true }
 
 local function chapters(blocks)
   local found = { {} }
@@ -67,7 +68,7 @@ end
 local written, count = {}, 0
 local MOST = 400
 
-local function chapter(json, writer)
+local function by_pandoc(json, writer)
   local key = writer .. json
   if not written[key] then
     if count >= MOST then written, count = {}, 0 end
@@ -76,12 +77,42 @@ local function chapter(json, writer)
   return written[key]
 end
 
-local function body(blocks, writer, format)
-  local parts = {}
-  for _, one in ipairs(chapters(blocks)) do
-    if #one > 0 then parts[#parts + 1] = chapter(BLOCKS.document(one, {}, PARTED[format] or "whole"), writer) end
+local function chapter(blocks, writer)
+  return #blocks > 0 and by_pandoc(BLOCKS.document(blocks, {}, "words"), writer) or nil
+end
+
+local function block(one, writer)
+  return html.written(one) or by_pandoc(BLOCKS.document({ one }, {}, "whole"), writer)
+end
+
+local function body(parts, one, writer)
+  local out = {}
+  for _, part in ipairs(parts) do out[#out + 1] = one(part, writer) end
+  return table.concat(out, "\n")
+end
+
+-- What is written part by part, in a way that knows the parts.
+local BODIES = {
+  gfm = function(blocks, writer) return body(chapters(blocks), chapter, writer) end,
+  html = function(blocks, writer) return body(blocks, block, writer) end,
+}
+
+-- What we write ourselves is raw to pandoc, which makes the file of it.
+local OURS = {
+  html = function(blocks, head) return { { tag = "Raw", format = "html", text = BODIES.html(blocks, head.format) } } end,
+  docx = function(blocks, head) return openxml.raw(blocks, head.reference) end,
+}
+
+local function read(blocks, meta, parted) return pandoc.read(BLOCKS.document(blocks, meta, parted or "whole"), "json") end
+
+-- A document of pandoc's own: long raw blocks are handed over as they are, and all else as JSON.
+local function packed(blocks, meta)
+  local document, out = read({}, meta), pandoc.Blocks({})
+  for _, one in ipairs(blocks) do
+    if one.tag == "Raw" then out:insert(pandoc.RawBlock(one.format, one.text)) else out:extend(read({ one }, {}).blocks) end
   end
-  return table.concat(parts, "\n")
+  document.blocks = out
+  return document
 end
 
 local function made(head, markdown, media)
@@ -97,13 +128,10 @@ local function made(head, markdown, media)
   local options = { wrap_text = "none" }
   if head.template ~= "" then options.template = template(head.template) end
   if head.reference ~= "" then options.reference_doc = head.reference end
-  if BY_CHAPTER[format] then
-    local text = body(blocks, head.format, format)
-    if head.template == "" then return text end
-    blocks = { { tag = "Raw", format = format, text = text } }
-  end
-  local json = BLOCKS.document(blocks, metadata(head, format, listing), PARTED[format] or "whole")
-  return pandoc.write(pandoc.read(json, "json"), head.format, options)
+  if head.template == "" and BODIES[format] then return BODIES[format](blocks, head.format) end
+  local meta, ours = metadata(head, format, listing), OURS[format]
+  local document = ours and packed(ours(blocks, head), meta) or read(blocks, meta, PARTED[format])
+  return pandoc.write(document, head.format, options)
 end
 
 local function lengths(line)

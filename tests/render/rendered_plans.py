@@ -16,6 +16,8 @@ from schemas.ids import with_ids
 from schemas.plan import Plan
 from wizard.render.documents import DOCUMENTS, Document
 from wizard.render.edition import Edition
+from wizard.render.markdown import to_markdown
+from wizard.render.trouble import RenderTrouble
 
 TEXTS = {name: document for name, document in DOCUMENTS.items() if not document.data}
 """The documents that are texts."""
@@ -95,6 +97,18 @@ SMALL: dict[str, Any] = {
 def editions(document: Document) -> tuple[Edition, ...]:
     """Give the editions a document exists in."""
     return tuple(edition for edition in Edition if edition is Edition.INTERNAL or not document.internal)
+
+
+def every_text(plan: Plan) -> list[str]:
+    """Write every document of a plan."""
+    texts = []
+    for document in (one for one in DOCUMENTS.values() if not one.data):
+        for edition in Edition:
+            try:
+                texts.append(to_markdown(plan, document, edition))
+            except RenderTrouble:
+                continue  # there is no such edition
+    return texts
 
 
 def plan_of(**changes: dict[str, Any]) -> Plan:

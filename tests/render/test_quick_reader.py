@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from rendered_plans import every_text
 from test_answers import HOSTILE
 from test_structure import filled
 
@@ -14,13 +15,9 @@ from wizard.files.examples import folder
 from wizard.files.plan_file import read_plan
 from wizard.process import run
 from wizard.render import answers
-from wizard.render.documents import DOCUMENTS
-from wizard.render.edition import Edition
 from wizard.render.engine.program import program
 from wizard.render.escape import DIALECT, escape
 from wizard.render.folder import templates
-from wizard.render.markdown import to_markdown
-from wizard.render.trouble import RenderTrouble
 
 
 def verdicts(place: Path, texts: list[str]) -> list[str]:
@@ -35,26 +32,14 @@ def verdicts(place: Path, texts: list[str]) -> list[str]:
     return [line.split("\t")[0] for line in done.output.decode().splitlines()]
 
 
-def written(plan: Plan) -> list[str]:
-    """Write every document of a plan."""
-    texts = []
-    for document in (one for one in DOCUMENTS.values() if not one.data):
-        for edition in Edition:
-            try:
-                texts.append(to_markdown(plan, document, edition))
-            except RenderTrouble:
-                continue  # there is no such edition
-    return texts
-
-
 @pytest.mark.parametrize("path", sorted(folder().glob("*.plan.yaml")), ids=lambda path: path.name)
 def test_every_document_of_the_examples_is_read_quickly_and_alike(path: Path, tmp_path: Path) -> None:
-    assert set(verdicts(tmp_path, written(read_plan(path)))) == {"same"}
+    assert set(verdicts(tmp_path, every_text(read_plan(path)))) == {"same"}
 
 
 def test_hostile_texts_are_read_alike(tmp_path: Path) -> None:
     plan = with_ids(Plan.model_validate(filled(Plan, "x " + "\n\n".join(HOSTILE))))
-    assert verdicts(tmp_path, written(plan))
+    assert verdicts(tmp_path, every_text(plan))
 
 
 MARKED = st.text(st.sampled_from("ab æ.1-*_[](){}<>`\\!|#:&\n\u00a0«"), max_size=40)

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from xml.sax.saxutils import escape
 
+from .addresses import with_addresses
 from .vectors import with_vectors
 
 SHORT, LETTERS = 8, 450
@@ -53,7 +54,7 @@ def finish(data: bytes, footer: Mapping[str, str], made: datetime, vectors: Mapp
     moment = made.timetuple()[:6]
     with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(target, "w") as archive:
         parts = {name: _finished(name, source.read(name), footer, made) for name in source.namelist()}
-        for name, content in with_vectors(parts, vectors).items():
+        for name, content in with_vectors(with_addresses(parts), vectors).items():
             member = zipfile.ZipInfo(name, max(moment, (1980, 1, 1, 0, 0, 0)))
             member.external_attr = 0o644 << 16
             archive.writestr(member, content, zipfile.ZIP_DEFLATED, compresslevel=COMPRESSION)
