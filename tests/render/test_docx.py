@@ -89,6 +89,15 @@ def test_the_points_of_a_list_stand_close_and_what_follows_stands_off() -> None:
     assert all(p.style.name != "Point" for table in found.tables for cell in table._cells for p in cell.paragraphs)
 
 
+def test_a_list_stands_in_by_the_width_of_its_mark_and_no_more() -> None:
+    found = opened(plan_of(strategy={"vision": "Vi vil:\n\n- lytte\n- handle\n  - straks"}))
+    part = next(part for part in found.part.package.iter_parts() if part.partname == "/word/numbering.xml")
+    numbering = ElementTree.fromstring(part.blob)
+    inside = [int(one.get(qn("w:left"), "")) for one in numbering.iter(qn("w:ind"))]
+    assert inside[:3] == [420, 840, 1260]
+    assert {one.get(qn("w:hanging")) for one in numbering.iter(qn("w:ind"))} == {"340"}
+
+
 def test_no_paragraph_is_held_to_the_next_twice() -> None:
     goals = [{"task": "acute", "text": text} for text in ("Alle kender kortet", "Alle øver sig")]
     found = opened(plan_of(strategy={"goals": goals}), SUMMARY)

@@ -20,10 +20,12 @@ from schemas.specs import specs
 from schemas.starter import starter
 from wizard.files.plan_file import read_plan
 from wizard.process import run
+from wizard.render.brand.brand import Brand
 from wizard.render.documents import CARDS, CONTACT_CARD, PLAN, SUMMARY, WORKBOOK, Document
 from wizard.render.edition import Edition
 from wizard.render.escape import Markdown
 from wizard.render.formats import DOCX, HTML, Format
+from wizard.render.look import PLAIN, Look
 from wizard.render.markdown import to_markdown
 from wizard.render.measuring import lines, plain, shortened
 from wizard.render.rendering import render
@@ -132,6 +134,20 @@ def test_a_card_with_little_text_is_set_in_large_type_and_one_with_much_in_small
     few, many = to_markdown(small(), CARDS, Edition.PUBLIC), to_markdown(long_plan(130), CARDS, Edition.PUBLIC)
     assert 'type="large"' in few
     assert 'type="close"' in many
+
+
+@pytest.mark.parametrize("edition", Edition)
+def test_a_large_municipalitys_cards_have_room_for_all_they_say(checkout: Path, edition: Edition) -> None:
+    plan = read_plan(checkout / "examples" / "storby.plan.yaml")
+    assert REST not in plain(to_markdown(plan, CARDS, edition))
+    assert "Resten står efter handlekortene." not in plain(to_markdown(plan, PLAN, edition))
+
+
+def test_a_brands_own_font_may_be_wider_so_that_less_has_room(checkout: Path) -> None:
+    plan = read_plan(checkout / "examples" / "storby.plan.yaml")
+    branded = Look(brand=Brand(font="Verdana"))
+    ours, wider = (to_markdown(plan, CARDS, Edition.PUBLIC, look=look) for look in (PLAIN, branded))
+    assert ours.count('type="large"') > wider.count('type="large"')
 
 
 def test_what_has_no_room_on_a_card_is_said_to_be_in_the_plan_and_the_first_calls_stay() -> None:

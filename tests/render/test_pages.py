@@ -80,6 +80,19 @@ def test_no_card_is_torn(
 
 @pytest.mark.full
 @pytest.mark.parametrize(("format", "printer"), PRINTERS, ids=["word", "browser", "pdf"])
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_the_chapter_of_cards_begins_on_the_page_of_its_first_card(
+    checkout: Path, tmp_path: Path, tool: Tool, example: str, format: Format, printer: Callable
+) -> None:
+    plan = read_plan(checkout / "examples" / f"{example}.plan.yaml")
+    said = words(plan.front.language.value)
+    found = pages(plan, Edition.INTERNAL, format, printer, tmp_path, tool)
+    (page,) = [page for page in found if said("documents.intro.acute") in page]
+    assert said("documents.cards.caption", title=plan.acute.cards[0].title) in page
+
+
+@pytest.mark.full
+@pytest.mark.parametrize(("format", "printer"), PRINTERS, ids=["word", "browser", "pdf"])
 def test_a_card_to_start_from_keeps_to_one_page(tmp_path: Path, tool: Tool, format: Format, printer: Callable) -> None:
     said = words("da")
     cards = tuple(Card.model_validate(ready_card(kind, said)) for kind in ready_cards())

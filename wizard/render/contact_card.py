@@ -52,8 +52,11 @@ class ContactCard:
     status: Markdown
 
 
-def contact_card(plan: Plan, edition: Edition) -> ContactCard:
-    """Read the card; a contact that is called for several things stands once."""
+def contact_card(plan: Plan, edition: Edition, wide: float) -> ContactCard:
+    """Read the card; a contact that is called for several things stands once.
+
+    wide: how much wider than Arial's the letters may be.
+    """
     said = words(plan.front.language.value)
     shown = visible(plan, edition)
     contacts = register(shown, Reader(shown, edition, said))
@@ -63,7 +66,7 @@ def contact_card(plan: Plan, edition: Edition) -> ContactCard:
         if key in contacts and contacts[key].fields["role"].text
     ]
     paragraphs = [_paragraph(uses, contact, edition, said) for uses, contact in found]
-    if sum(map(_height, paragraphs)) > HIGH:
+    if sum(_height(one, wide) for one in paragraphs) > HIGH:
         # Hours are what a card can do without.
         without = ((uses, replace(contact, ways=contact.ways[:1])) for uses, contact in found)
         paragraphs = [_paragraph(uses, contact, edition, said) for uses, contact in without]
@@ -109,6 +112,6 @@ def _paragraph(uses: str, contact: Reached, edition: Edition, said: Words) -> Ma
     return Markdown(BREAK.join([*lines, escape(said(f"family.contact.{key}", date=contact.checked))]))
 
 
-def _height(paragraph: Markdown) -> float:
+def _height(paragraph: Markdown, wide: float) -> float:
     """Give the height of a contact's paragraph."""
-    return (sum(lines(plain(line), WIDE / TYPE) for line in paragraph.split(BREAK)) * LEADING + 0.5) * TYPE
+    return (sum(lines(plain(line), WIDE / TYPE, wide) for line in paragraph.split(BREAK)) * LEADING + 0.5) * TYPE

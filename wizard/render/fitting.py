@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from .escape import Markdown
-from .measuring import BOLD, LEADING, lines, plain, shortened, unplaced
+from .measuring import BOLD, LEADING, OURS, lines, plain, shortened, unplaced
 from .sheet import Row, Sheet
 
 FIRST = ("calls", "actions", "situation", "contacts", "tasks", "leading", "communication", "attention", "staffing")
@@ -19,48 +19,78 @@ TITLE = 80
 CAPTION = 12.0
 """The size that a caption's type and its number of letters ask for."""
 
-BETWEEN, AROUND = 2.7, 3.6
-"""The points between two paragraphs of a cell, and those above and below all of them."""
+AROUND = 5.0
+"""The points above and below all paragraphs of a cell."""
 
-LETTER = 0.72
+LETTER = 0.66
 """How wide a letter of a text is at most, of its type's size, with what is lost where lines end."""
 
-INDENT = 18
+INDENT = 22
 """By how many points a list stands in from what is around it."""
+
+BESIDE = 10
+"""The points beside the text of a cell."""
 
 _MARK = re.compile(r"( *)(?:[-*]|\d+[.)]) ")
 _LABEL = re.compile(r"\*\*[^*]*:\*\*")
 
 
 @dataclass(frozen=True, slots=True)
+class Type:
+    """A size of type by its name.
+
+    shares: of the line, for the two columns; the longest heading of a row stands on it whole. between: the points
+    between two paragraphs of a cell.
+    """
+
+    name: str
+    size: float
+    shares: tuple[float, float] = (3, 9)
+    between: float = 2.7
+
+    @property
+    def widths(self) -> str:
+        """Give the shares as a table is told of them."""
+        return " ".join(f"{share:g}" for share in self.shares)
+
+
+@dataclass(frozen=True, slots=True)
 class Paper:
     """The page a card stands on; measures in points.
 
-    types: the sizes of type it may be set in, by name, the largest first.
+    types: what it may be set in, the largest first.
     height: what the page holds. head: what stands around the rows besides the title, the caption and the banner.
-    columns: the widths of the two columns, without the space beside their text. title: the size of its type.
+    line: how long a line is. title: the size of the title's type.
+    wide: how much wider than Arial's the letters may be.
     """
 
-    types: tuple[tuple[str, float], ...]
+    types: tuple[Type, ...]
     height: float
     head: float
-    columns: tuple[float, float]
     title: float
+    line: float = 470
+    wide: float = OURS
 
-    @property
-    def width(self) -> float:
-        """Give the width of what stands above the columns."""
-        return sum(self.columns)
+    def columns(self, type: Type) -> tuple[float, float]:
+        """Give the widths of the text in the two columns."""
+        first, second = (self.line * share / sum(type.shares) - BESIDE for share in type.shares)
+        return first, second
 
 
-SHEET = Paper((("large", 12.0), ("medium", 10.5), ("", 9.5), ("close", 8.5)), 740, 75, (107, 342), 24)
+LARGE, MEDIUM, USUAL = Type("large", 12, (4, 9)), Type("medium", 10.5, (3.5, 9)), Type("", 9.5)
+CLOSE = Type("close", 8.5, between=2.1)
+
+SHEET = Paper((LARGE, MEDIUM, USUAL, CLOSE), 740, 62, 24)
 """A card on a sheet of its own, to hang on a wall."""
 
-FIRST_SHEET = replace(SHEET, head=117)
+FIRST_SHEET = replace(SHEET, head=104)
 """The first of them, which has the document's title above it."""
 
-CHAPTER = Paper((("", 9.5), ("close", 8.5)), 700, 60, (107, 340), 12)
+CHAPTER = Paper((USUAL, CLOSE), 700, 28, 12)
 """A card in the plan."""
+
+FIRST_IN_CHAPTER = replace(CHAPTER, head=100)
+"""The first of them, which has the chapter's title and its first words above it."""
 
 BANNER = {"life": 74.0, "urgent": 74.0}
 """How high the banner of an acute card is."""
@@ -70,13 +100,13 @@ BANNER = {"life": 74.0, "urgent": 74.0}
 class Card:
     """A card that fits its page.
 
-    type: the name of its type's size. rows: a heading and what stands below it; what ends early says where it goes on.
+    type: what it is set in. rows: a heading and what stands below it; what ends early says where it goes on.
     more: the rows that end early, whole.
     """
 
     title: Markdown
     urgency: str
-    type: str
+    type: Type
     rows: tuple[tuple[str, Markdown], ...]
     dated: Markdown
     more: tuple[tuple[str, Markdown], ...]
@@ -89,49 +119,49 @@ def fitted(sheet: Sheet, paper: Paper, pointer: Markdown) -> Card:
     """
     title, _ = shortened(sheet.title, TITLE)
     room = paper.height - paper.head - BANNER.get(sheet.urgency, 0)
-    room -= sum(size * LEADING * lines(plain(title), paper.width / size / BOLD) for size in (paper.title, CAPTION))
-    for name, size in paper.types:
-        if sum(_height(row.heading, row.text, size, paper) for row in sheet.rows) <= room:
-            return Card(title, sheet.urgency, name, _pairs(sheet.rows), sheet.dated, ())
-    name, size = paper.types[-1]
-    texts = {row.key: text for row, text in _kept(sheet.rows, size, room, paper, pointer)}
+    room -= sum(
+        size * LEADING * lines(plain(title), paper.line / size / BOLD, paper.wide) for size in (paper.title, CAPTION)
+    )
+    type = next((one for one in paper.types if _Measured(paper, one).sheet(sheet) <= room), None)
+    if type:
+        return Card(title, sheet.urgency, type, _pairs(sheet.rows), sheet.dated, ())
+    type = paper.types[-1]
+    texts = {row.key: text for row, text in _kept(sheet.rows, _Measured(paper, type), room, pointer)}
     rows = tuple((row.heading, texts[row.key]) for row in sheet.rows)
     cut = tuple(row for row in sheet.rows if texts[row.key] != row.text)
-    return Card(title, sheet.urgency, name, rows, sheet.dated, _pairs(cut))
+    return Card(title, sheet.urgency, type, rows, sheet.dated, _pairs(cut))
 
 
 def _pairs(rows: Sequence[Row]) -> tuple[tuple[str, Markdown], ...]:
     return tuple((row.heading, row.text) for row in rows)
 
 
-def _kept(
-    rows: Sequence[Row], size: float, room: float, paper: Paper, pointer: Markdown
-) -> Iterator[tuple[Row, Markdown]]:
+def _kept(rows: Sequence[Row], type: _Measured, room: float, pointer: Markdown) -> Iterator[tuple[Row, Markdown]]:
     """Share the room out, the most important row first, and what none has used once more.
 
     No row takes so much that nothing is left for the others.
     """
     place = {key: number for number, key in enumerate(FIRST)}
     texts = dict.fromkeys(sorted(rows, key=lambda row: place.get(row.key, len(place))), pointer)
-    left = room - sum(_height(row.heading, pointer, size, paper) for row in rows)
+    left = room - sum(type.row(row.heading, pointer) for row in rows)
     for share in (0.5, 1):
         for row, text in texts.items():
-            taken = _height(row.heading, text, size, paper)
-            texts[row] = _beginning(row, size, taken + share * left, paper, pointer)
-            left -= _height(row.heading, texts[row], size, paper) - taken
+            taken = type.row(row.heading, text)
+            texts[row] = _beginning(row, type, taken + share * left, pointer)
+            left -= type.row(row.heading, texts[row]) - taken
     yield from texts.items()
 
 
-def _beginning(row: Row, size: float, room: float, paper: Paper, pointer: Markdown) -> Markdown:
+def _beginning(row: Row, type: _Measured, room: float, pointer: Markdown) -> Markdown:
     """Give a row whole where there is room, else as many of its lines as have room above the pointer."""
-    if _height(row.heading, row.text, size, paper) <= room:
+    if type.row(row.heading, row.text) <= room:
         return row.text
     kept: list[str] = []
-    left = room - _height("", pointer, size, paper)
+    left = room - type.row("", pointer)
     for line in row.text.split("\n"):
-        height = _line(line, size, paper.columns[1]) if line.strip() else 0
+        height = type.line(line) if line.strip() else 0
         if height > left:
-            kept += _part(line, left, size, paper) if not any(_MARK.match(one) for one in kept) else ()
+            kept += type.part(line, left) if not any(_MARK.match(one) for one in kept) else ()
             break
         left -= height
         kept.append(line)
@@ -140,34 +170,45 @@ def _beginning(row: Row, size: float, room: float, paper: Paper, pointer: Markdo
     return _with(kept, pointer)
 
 
-def _part(line: str, room: float, size: float, paper: Paper) -> tuple[str, ...]:
-    """Give the beginning of a paragraph or point that is too long, where two lines of it have room."""
-    fit = int((room - BETWEEN) / size / LEADING)
-    if fit < 2:
-        return ()
-    mark = found[0] if (found := _MARK.match(line)) else ""
-    most = int(fit * (paper.columns[1] - 2 * INDENT) / size / LETTER)
-    return (mark + shortened(Markdown(line.removeprefix(mark)), most)[0],)
-
-
 def _with(kept: Sequence[str], pointer: Markdown) -> Markdown:
     # What is only a part of an answer is none when a document is compared; the whole one stands behind the cards.
     said = unplaced("\n".join(kept)).rstrip("\\\n ")
     return Markdown(f"{said}\n\n{pointer}" if said else pointer)
 
 
-def _height(heading: str, text: Markdown, size: float, paper: Paper) -> float:
-    """Give the height of a row of the card."""
-    first, second = paper.columns
-    beside = lines(heading, first / size) * size * LEADING + BETWEEN
-    below = sum(_line(line, size, second) for line in text.split("\n") if line.strip())
-    return max(beside, below) + AROUND
+class _Measured:
+    """What the rows of a card take of a page in a type."""
 
+    def __init__(self, paper: Paper, type: Type) -> None:
+        self.size = type.size
+        self.between = type.between
+        self.wide = paper.wide
+        self.first, self.second = paper.columns(type)
 
-def _line(line: str, size: float, room: float) -> float:
-    """Give the height of one line of Markdown, which is a paragraph or a point of a list."""
-    indent = len(line) - len(line.lstrip())
-    depth = indent / 3 + 1 if _MARK.match(line) or indent else 0
-    read = plain(_MARK.sub("", line, count=1))
-    bold = BOLD if "**" in line else 1
-    return lines(read, max((room - depth * INDENT) / size / bold, 5)) * size * LEADING + BETWEEN
+    def sheet(self, sheet: Sheet) -> float:
+        """Give the height of all rows."""
+        return sum(self.row(row.heading, row.text) for row in sheet.rows)
+
+    def row(self, heading: str, text: Markdown) -> float:
+        """Give the height of a row of the card; a browser sets its heading in bold letters."""
+        beside = lines(heading, self.first / self.size / BOLD, self.wide) * self.size * LEADING + self.between
+        below = sum(self.line(line) for line in text.split("\n") if line.strip())
+        return max(beside, below) + AROUND
+
+    def line(self, line: str) -> float:
+        """Give the height of one line of Markdown, which is a paragraph or a point of a list."""
+        indent = len(line) - len(line.lstrip())
+        depth = indent / 3 + 1 if _MARK.match(line) or indent else 0
+        read = plain(_MARK.sub("", line, count=1))
+        bold = BOLD if "**" in line else 1
+        room = max((self.second - depth * INDENT) / self.size / bold, 5)
+        return lines(read, room, self.wide) * self.size * LEADING + self.between
+
+    def part(self, line: str, room: float) -> tuple[str, ...]:
+        """Give the beginning of a paragraph or point that is too long, where two lines of it have room."""
+        fit = int((room - self.between) / self.size / LEADING)
+        if fit < 2:
+            return ()
+        mark = found[0] if (found := _MARK.match(line)) else ""
+        most = int(fit * (self.second - 2 * INDENT) / self.size / LETTER)
+        return (mark + shortened(Markdown(line.removeprefix(mark)), most)[0],)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import cache, partial
+from itertools import chain, repeat
 from string import Formatter
 from typing import Any
 
@@ -32,11 +34,11 @@ from .documents import (
 )
 from .edition import Edition
 from .escape import Markdown, escape, one_line, run, start
-from .fitting import CHAPTER, FIRST_SHEET, SHEET, Card, fitted
+from .fitting import CHAPTER, FIRST_IN_CHAPTER, FIRST_SHEET, SHEET, Card, fitted
 from .folder import templates
 from .homework import homework
 from .look import PLAIN, Look
-from .measuring import shortened
+from .measuring import ANY, OURS, shortened
 from .minutes import minutes
 from .sandbox import Sandbox
 from .summary import summary
@@ -59,13 +61,19 @@ def to_markdown(
     `TemplateMistake` where a template of the look's own is wrong.
     """
     said = words(plan.front.language.value)
-    printed = _contents(plan, document, document.edition(edition), asked, reading)
+    printed = _contents(plan, document, document.edition(edition), asked, reading, wide(look))
     contents = {"say": partial(_say, said), **printed}
     if own := _own(look):
         from .own.writing import written
 
         return written(document.template, contents, own, _finalize, _SYNTAX)
     return _environment().get_template(document.template).render(contents)
+
+
+def wide(look: Look) -> float:
+    """Tell how much wider than Arial's the letters may be; a look that is not ours has other fonts, or less room."""
+    brand = look.brand
+    return ANY if brand.font or brand.heading or brand.logo or look.reference else OURS
 
 
 def unreadable(look: Look) -> list[RenderTrouble]:
@@ -84,8 +92,13 @@ def page(name: str, said: Words, **contents: Any) -> str:
     return _environment().get_template(f"documents/{name}.md.j2").render(say=partial(_say, said), **contents)
 
 
-def _contents(plan: Plan, document: Document, edition: Edition, asked: Asked, reading: Reading) -> dict[str, Any]:
-    """Read what a document prints."""
+def _contents(
+    plan: Plan, document: Document, edition: Edition, asked: Asked, reading: Reading, wide: float
+) -> dict[str, Any]:
+    """Read what a document prints.
+
+    wide: how much wider than Arial's the letters may be.
+    """
     if document is HOMEWORK:
         return {"homework": homework(plan)}
     if document in (MINUTES, ALL_MINUTES):
@@ -93,12 +106,12 @@ def _contents(plan: Plan, document: Document, edition: Edition, asked: Asked, re
     if document is COUNCIL:
         return {"memo": council(plan, edition, asked.earlier)}
     if document in SMALL:
-        return SMALL[document](plan, edition)
+        return SMALL[document](plan, edition, wide)
     compared = changes(plan, asked.earlier, edition) if asked.earlier else None
     if document is CHANGES:
         return {"changes": compared}
     read = context(plan, edition, reading)
-    cards = _cards(read, document, words(plan.front.language.value))
+    cards = _cards(read, document, words(plan.front.language.value), wide)
     return {
         "changes": compared,
         "context": read,
@@ -113,21 +126,27 @@ def _municipality(plan: Plan) -> Markdown:
     return shortened(escape(one_line(plan.front.municipality) or none), 60)[0]
 
 
-SMALL: Mapping[Document, Callable[[Plan, Edition], dict[str, Any]]] = {
-    SUMMARY: lambda plan, _: {"summary": summary(plan)},
-    CONTACT_CARD: lambda plan, edition: {"contacts": contact_card(plan, edition)},
-    WORKBOOK: lambda plan, _: {"workbook": workbook(plan)},
+SMALL: Mapping[Document, Callable[[Plan, Edition, float], dict[str, Any]]] = {
+    SUMMARY: lambda plan, _, wide: {"summary": summary(plan, wide)},
+    CONTACT_CARD: lambda plan, edition, wide: {"contacts": contact_card(plan, edition, wide)},
+    WORKBOOK: lambda plan, _, wide: {"workbook": workbook(plan)},
 }
 """What the documents print that show little of a plan."""
 
 
-def _cards(read: Context, document: Document, said: Words) -> tuple[Card, ...]:
-    """Fit the cards to their pages, each on a sheet of its own or in the plan's chapter."""
+def _cards(read: Context, document: Document, said: Words, wide: float) -> tuple[Card, ...]:
+    """Fit the cards to their pages, each on a sheet of its own or in the plan's chapter.
+
+    wide: how much wider than Arial's the letters may be.
+    """
     if document is CARDS:
         pointer = _say(said, "family.cards.rest", chapter=said("parts.acute.title"))
-        return tuple(fitted(card, SHEET if at else FIRST_SHEET, pointer) for at, card in enumerate(read.cards))
-    pointer = _say(said, "family.cards.rest_below")
-    return tuple(fitted(card, CHAPTER, pointer) for card in read.cards)
+        first, paper = FIRST_SHEET, SHEET
+    else:
+        pointer = _say(said, "family.cards.rest_below")
+        first, paper = FIRST_IN_CHAPTER, CHAPTER
+    papers = (replace(one, wide=wide) for one in chain((first,), repeat(paper)))
+    return tuple(fitted(card, one, pointer) for card, one in zip(read.cards, papers, strict=False))
 
 
 def _say(said: Words, key: str, **values: Any) -> Markdown:

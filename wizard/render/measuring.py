@@ -1,4 +1,4 @@
-"""How much room a text takes on paper, measured in the widest font a computer may print it in."""
+"""How much room a text takes on paper: measured in Arial's letters, with a margin for what a computer has instead."""
 
 from __future__ import annotations
 
@@ -10,22 +10,34 @@ from .escape import Markdown, escape
 WIDTHS = {
     letter: width
     for letters, width in {
-        "'ijlIJ .,·;:/f\u00a0": 0.35,
-        '-t()!r"': 0.46,
-        "sz?cLk–": 0.58,
-        "vxyPaoTYFøå»«eébdghnpquES0123456789“”": 0.64,
-        "KAVÅBRXZCU": 0.73,
-        "HNDG&OQØw": 0.82,
-        "mMWÆæ%—@…+=☐": 1.0,
+        "'ijl": 0.222,
+        "ftI .,;:!/|\u00a0": 0.278,
+        "r-()·“”": 0.333,
+        '"': 0.355,
+        "cksvxyzJ": 0.5,
+        "abdeghnopquåéL0123456789–?»«": 0.556,
+        "+=": 0.584,
+        "øFTZ": 0.611,
+        "ABEKPSVXYÅ&": 0.667,
+        "wCDHNRU": 0.722,
+        "☐": 0.75,
+        "GOQØ": 0.778,
+        "mM": 0.833,
+        "æ%": 0.889,
+        "W": 0.944,
+        "Æ—…@": 1.015,
     }.items()
     for letter in letters
 }
-"""How wide letters are, of the type's size; a fallback font of another computer is some tenths wider than ours."""
+"""How wide the letters of Arial are, of the type's size."""
 
-OTHER, IDEOGRAPH = 0.8, 1.3
+OTHER, IDEOGRAPH = 0.8, 1.2
 """What any other letter takes, and one from scripts whose letters are square."""
 
-BOLD = 1.13
+OURS, ANY = 1.08, 1.27
+"""How much wider than Arial letters may turn out: in our own look, and in a font that is not ours."""
+
+BOLD = 1.1
 """How much wider bold letters are."""
 
 LEADING = 1.27
@@ -54,8 +66,12 @@ def width(text: str) -> float:
     return sum(WIDTHS.get(letter) or (IDEOGRAPH if ord(letter) >= _SQUARE else OTHER) for letter in text)
 
 
-def lines(text: str, room: float) -> int:
-    """Count the lines of a text where one holds `room` sizes of its type; a word too long for a line is broken."""
+def lines(text: str, room: float, wide: float = ANY) -> int:
+    """Count the lines of a text where one holds `room` sizes of its type; a word too long for a line is broken.
+
+    wide: how much wider than Arial's the letters may be.
+    """
+    room /= wide
     count, left = 1, room
     for word in text.split(" "):
         needed = width(word)

@@ -19,7 +19,7 @@ from .measuring import LEADING, lines, plain, shortened
 from .values import Reader
 from .visible import visible
 
-ROOMS = (425.0, 600.0)
+ROOMS = (540.0, 660.0)
 """What each of the two pages holds besides the headings and what is always there, in points."""
 
 BETWEEN, AROUND = 3.5, 6.0
@@ -28,7 +28,7 @@ BETWEEN, AROUND = 3.5, 6.0
 TEXT, LIST, CELL, CALLED = (470.0, 10.0), (430.0, 10.5), (138.0, 9.5), (125.0, 9.5)
 """How long a line is and the size of its type: in text, in a list, and in a cell of the tasks and of the contacts."""
 
-FRONT = ((470.0 / 1.13, 17.0), (470.0, 12.5))
+FRONT = ((470.0 / 1.1, 17.0), (470.0, 12.5))
 """The same for the names of the municipality and of the plan, which have one line each in what the first page holds."""
 
 POINTER = "x" * 30 + " " + "x" * 40
@@ -47,20 +47,21 @@ class Section:
 
     line: how long a line is, and the size of its type. least: how many pieces stay, however long they are.
     chapter: where the rest is to be found.
-    cut: whether something is left out, be it of a piece.
+    wide: how much wider than Arial's the letters may be. cut: whether something is left out, be it of a piece.
     """
 
     pieces: list[Markdown]
     line: tuple[float, float]
     least: int
     chapter: str
+    wide: float
     cut: bool = False
 
     @property
     def height(self) -> float:
         """Give the height of all pieces, and of the sentence that says where the rest is."""
         read = [*map(plain, self.pieces), *[POINTER * self.cut]]
-        return sum(_lines(one, self.line) + BETWEEN for one in read if one)
+        return sum(_lines(one, self.line, self.wide) + BETWEEN for one in read if one)
 
     def drop(self) -> None:
         """Leave the last piece out."""
@@ -92,15 +93,19 @@ class Summary:
     revised: Section
 
 
-def summary(plan: Plan) -> Summary:
-    """Gather the summary, which shows what is public, and leave out what has no room on two pages."""
-    return _Gatherer(plan).summary()
+def summary(plan: Plan, wide: float) -> Summary:
+    """Gather the summary, which shows what is public, and leave out what has no room on two pages.
+
+    wide: how much wider than Arial's the letters may be.
+    """
+    return _Gatherer(plan, wide).summary()
 
 
 class _Gatherer:
     """Reads what the summary says."""
 
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, plan: Plan, wide: float) -> None:
+        self.wide = wide
         self.said = words(plan.front.language.value)
         self.shown = visible(plan, Edition.PUBLIC)
         self.reader = Reader(self.shown, Edition.PUBLIC, self.said, veiled(plan))
@@ -116,7 +121,9 @@ class _Gatherer:
         revised = self._section("front", self._revised(), 150, TEXT, 3)
         municipality = one_line(self.shown.front.municipality) or self.said("documents.no_municipality")
         names = self._brief(municipality), self._brief(title(self.shown, self.said))
-        more = sum(_lines(plain(name), line) - line[1] * LEADING for name, line in zip(names, FRONT, strict=True))
+        more = sum(
+            _lines(plain(name), line, self.wide) - line[1] * LEADING for name, line in zip(names, FRONT, strict=True)
+        )
         _trim((vision,), parts, ROOMS[0] - more)
         _trim((called, organised, steps, revised), (), ROOMS[1])
         return Summary(
@@ -129,7 +136,7 @@ class _Gatherer:
         """Make a section whose pieces are no longer than `most` letters each."""
         pieces = [shortened(text, most) for text in texts]
         chapter = self.said(f"parts.{part}.title")
-        return Section([text for text, _ in pieces], line, least, chapter, any(cut for _, cut in pieces))
+        return Section([text for text, _ in pieces], line, least, chapter, self.wide, any(cut for _, cut in pieces))
 
     def _brief(self, text: str) -> Markdown:
         return shortened(escape(text), 90)[0]
@@ -214,10 +221,10 @@ def _trim(sections: tuple[Section, ...], parts: tuple[Part, ...], room: float) -
         max(more, key=lambda one: one.height).drop()
 
 
-def _lines(text: str, line: tuple[float, float]) -> float:
+def _lines(text: str, line: tuple[float, float], wide: float) -> float:
     """Give the height of a text."""
     room, size = line
-    return lines(text, room / size) * size * LEADING
+    return lines(text, room / size, wide) * size * LEADING
 
 
 def _height(sections: tuple[Section, ...], parts: tuple[Part, ...]) -> float:

@@ -24,6 +24,9 @@ FRAME, FRAME_COLOR = 48, "8A1C1C"
 COMPRESSION = 3
 """How hard the archive is packed: harder takes three times as long and saves a twentieth."""
 
+INDENT, HANGING = 420, 340
+"""How far a list is set in for each of its depths, and how far its marks hang out of that, in twentieths of a point."""
+
 _PROPERTIES = 120
 """Within how many characters of a paragraph's beginning pandoc says that it is a point of a list."""
 
@@ -39,6 +42,7 @@ _HEADING = re.compile(r'<w:p>\s*<w:pPr>\s*<w:pStyle w:val="Heading1" ?/>.*?</w:p
 _SECTION = re.compile(r"\s*(<w:sectPr>.*?</w:sectPr>)(?=\s*</w:body>)", re.S)
 _PARAGRAPH = re.compile(r"<w:pPr>(<w:pStyle [^>]*>)?(?:<w:keepNext/>)?")
 _GAP = re.compile(r"(</w:tbl>\s*)<w:p ?/>\s*(?=<w:p>)")
+_INDENT = re.compile(rb'<w:ind w:left="(\d+)" w:hanging="360" ?/>')
 _TIME = re.compile(r"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 _LEFT = re.compile(r"\{\{\w+\}\}")
 
@@ -67,12 +71,19 @@ def _finished(name: str, content: bytes, footer: Mapping[str, str], made: dateti
         rows = _ROW.sub(_whole_row, content.decode())
         tables = _GAP.sub(r"\1", _TABLE.sub(_held_together, rows))
         return _new_pages(_sheets(_CARD.sub(_whole_card, _first_points_held(tables)))).encode()
+    if name == "word/numbering.xml":
+        return _INDENT.sub(_indented, content)
     if re.fullmatch(r"word/footer\d+\.xml", name):
         return _filled(content.decode(), footer).encode()
     if name == "docProps/core.xml":
         # In its sandbox pandoc knows no time.
         return _TIME.sub(rf"\g<1>{made:%Y-%m-%dT%H:%M:%SZ}", content.decode()).encode()
     return content
+
+
+def _indented(found: re.Match[bytes]) -> bytes:
+    """Set a list in by half of what pandoc does, as it is in a browser and in our PDF."""
+    return b'<w:ind w:left="%d" w:hanging="%d"/>' % (int(found[1]) * INDENT // 720, HANGING)
 
 
 def _whole_row(found: re.Match[str]) -> str:
