@@ -71,7 +71,9 @@ local function in_word(tab, type)
     end
     return out
   end
-  return with_cells(tab, set)
+  local made = with_cells(tab, set)
+  if type == "write" then made.heads = tab.heads end -- only the rows are high
+  return made
 end
 
 local function caption_of(pieces)

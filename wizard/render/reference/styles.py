@@ -235,8 +235,8 @@ def _character_styles(palette: Palette) -> str:
 def styles(page: bool, brand: Brand = OURS) -> str:
     """Write the whole of styles.xml; close headings for a document that keeps to one sheet."""
     palette = Palette.of(brand)
-    first = (1, 13, 200, 40) if page else (1, 18, 480, 120)
-    sizes = (first, (2, 13, 300, 80), (3, 11.5, 240, 60), (4, 10.5, 200, 60))
+    first, second = ((1, 13, 200, 40), (2, 11, 200, 40)) if page else ((1, 18, 480, 120), (2, 13, 300, 80))
+    sizes = (first, second, (3, 11.5, 240, 60), (4, 10.5, 200, 60))
     headings = "".join(_heading(palette, *size) for size in sizes)
     caption = _style("paragraph", "Table Caption", "", "Caption")
     inside = _defaults(palette) + _text_styles(palette, page) + headings + _front_styles(palette, page) + caption
