@@ -77,7 +77,18 @@ def test_a_long_table_leaves_no_single_row_behind() -> None:
 def test_a_list_never_leaves_its_first_point_alone() -> None:
     found = opened(plan_of(strategy={"vision": "Vi vil:\n\n- lytte\n- handle\n- følge op"}))
     points = {p.text: bool(p.paragraph_format.keep_with_next) for p in found.paragraphs}
-    assert [points[text] for text in ("lytte", "handle", "følge op")] == [True, False, False]
+    assert [points[text] for text in ("lytte", "handle", "følge op")] == [True, True, False]
+
+
+def test_a_long_list_may_be_parted_but_for_its_first_two_points_its_last_two_and_the_words_that_lead_to_it() -> None:
+    words = [f"punkt {number}" for number in range(6)]
+    found = opened(
+        plan_of(strategy={"vision": "\n".join(["Sammen.", "", "Vi vil:", "", *(f"- {one}" for one in words)])})
+    )
+    held = {p.text: bool(p.paragraph_format.keep_with_next) for p in found.paragraphs}
+    assert [held[text] for text in words] == [True, False, False, False, True, False]
+    assert held["Vi vil:"]
+    assert not held["Sammen."]
 
 
 def test_the_points_of_a_list_stand_close_and_what_follows_stands_off() -> None:

@@ -70,7 +70,7 @@ def _finished(name: str, content: bytes, footer: Mapping[str, str], made: dateti
         # pandoc parts two tables by an empty paragraph; the second one's caption parts them already.
         rows = _ROW.sub(_whole_row, content.decode())
         tables = _GAP.sub(r"\1", _TABLE.sub(_held_together, rows))
-        return _new_pages(_sheets(_CARD.sub(_whole_card, _first_points_held(tables)))).encode()
+        return _new_pages(_sheets(_CARD.sub(_whole_card, _points_held(tables)))).encode()
     if name == "word/numbering.xml":
         return _INDENT.sub(_indented, content)
     if re.fullmatch(r"word/footer\d+\.xml", name):
@@ -100,21 +100,29 @@ def _held_together(found: re.Match[str]) -> str:
     return "</w:tr>".join((*kept, last, end))
 
 
-def _first_points_held(body: str) -> str:
-    """Keep a list's first point on the page of its second, so that none stands alone below its heading.
+def _points_held(body: str) -> str:
+    """Keep a list's first two points on one page, and its last two; and an unfinished sentence with its first point.
 
     A list's only point is not held: what follows it is another matter.
     """
     first, *paragraphs = body.split("<w:p>")
-    points = [one.startswith("<w:pPr>") and "<w:numPr>" in one[:_PROPERTIES] for one in paragraphs]
-    held = [first]
-    for paragraph, around in zip(
-        paragraphs, zip([False, *points], points, [*points[1:], False], strict=False), strict=True
-    ):
+    points = [one.startswith("<w:pPr>") and "<w:numPr>" in one[:_PROPERTIES] for one in paragraphs] + [False, False]
+    held, before = [first], False
+    for paragraph, point, next, last in zip(paragraphs, points, points[1:], [*points[2:], False], strict=False):
         # In a table a point may be held already.
-        begins = around == (False, True, True) and "<w:keepNext/>" not in paragraph[:_PROPERTIES]
-        held.append(paragraph.replace("<w:numPr>", "<w:keepNext/><w:numPr>", 1) if begins else paragraph)
+        if next and "<w:keepNext/>" not in paragraph[:_PROPERTIES]:
+            if point and not (before and last):
+                paragraph = paragraph.replace("<w:numPr>", "<w:keepNext/><w:numPr>", 1)
+            elif not point and _leads(paragraph):
+                paragraph = _STYLE.sub(r"\1<w:keepNext/>", paragraph, count=1)
+        held.append(paragraph)
+        before = point
     return "<w:p>".join(held)
+
+
+def _leads(paragraph: str) -> bool:
+    """Tell whether a sentence goes on in the list below it; a cell ends with its last paragraph."""
+    return "</w:tc>" not in paragraph and not _TAG.sub("", paragraph).rstrip().endswith((".", "!", "?", ")", "«"))
 
 
 def _whole_card(found: re.Match[str]) -> str:
