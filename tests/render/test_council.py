@@ -55,6 +55,13 @@ def test_the_headings_are_those_of_an_agenda_also_for_an_empty_plan(language: st
         assert found == HEADINGS[language]
 
 
+def test_recommendation_decision_and_papers_stay_on_one_page_in_word() -> None:
+    made = docx.Document(io.BytesIO(render(starter(words("da")), COUNCIL, DOCX, Edition.INTERNAL))).paragraphs
+    begins = next(at for at, one in enumerate(made) if one.text == "Indstilling")
+    assert [one.text for one in made[begins:-1] if not one.paragraph_format.keep_with_next] == []
+    assert made[-1].text == "Handlingsplan til forebyggelse af ekstremisme"
+
+
 def test_the_law_stands_with_the_day_it_was_looked_up_and_no_verdict() -> None:
     law = part(memo(small()), "Lovgrundlag")
     assert "[Barnets lov § 15, stk. 3](https://www.retsinformation.dk/" in law

@@ -190,6 +190,12 @@ def test_the_summary_is_public_and_says_what_the_plan_does_for_each_task() -> No
     assert "Vedtaget af Byrådet den 25. august 2026." in text
 
 
+def test_a_summary_that_has_room_on_one_page_is_not_parted_into_two(checkout: Path) -> None:
+    large = read_plan(checkout / "examples" / "storby.plan.yaml")
+    assert ":::: newpage" in to_markdown(large, SUMMARY, Edition.PUBLIC)
+    assert ":::: newpage" not in to_markdown(starter(words("da")), SUMMARY, Edition.PUBLIC)
+
+
 def test_the_summary_tells_as_much_of_a_concerns_way_as_it_has_room_for(checkout: Path) -> None:
     plan = read_plan(checkout / "examples" / "storby.plan.yaml")
     text = plain(to_markdown(plan, SUMMARY, Edition.PUBLIC))

@@ -89,7 +89,7 @@ FIRST_SHEET = replace(SHEET, head=104)
 CHAPTER = Paper((USUAL, CLOSE), 700, 28, 12)
 """A card in the plan."""
 
-FIRST_IN_CHAPTER = replace(CHAPTER, head=100)
+FIRST_IN_CHAPTER = replace(CHAPTER, head=92)
 """The first of them, which has the chapter's title and its first words above it."""
 
 BANNER = {"life": 74.0, "urgent": 74.0}

@@ -22,6 +22,9 @@ from .visible import visible
 ROOMS = (540.0, 660.0)
 """What each of the two pages holds besides the headings and what is always there, in points."""
 
+HEADINGS = 35.0
+"""What a heading of the second page takes, where that has room on the first."""
+
 BETWEEN, AROUND = 3.5, 6.0
 """What is between two points of a list, and what a row of a table adds."""
 
@@ -80,7 +83,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What the document prints; `called` has a piece for each of the rows that have room."""
+    """What the document prints; `called` has a piece for each of the rows that have room.
+
+    short: whether all of it has room on one page.
+    """
 
     municipality: Markdown
     title: Markdown
@@ -91,6 +97,7 @@ class Summary:
     organised: Section
     steps: Section
     revised: Section
+    short: bool
 
 
 def summary(plan: Plan, wide: float) -> Summary:
@@ -126,8 +133,10 @@ class _Gatherer:
         )
         _trim((vision,), parts, ROOMS[0] - more)
         _trim((called, organised, steps, revised), (), ROOMS[1])
+        rest = (called, organised, steps, revised)
+        taken = _height((vision,), parts) + more + _height(rest, ()) + HEADINGS * len(rest)
         return Summary(
-            *names, vision, parts, called, rows, organised, steps, revised,
+            *names, vision, parts, called, rows, organised, steps, revised, short=taken < ROOMS[0],
         )  # fmt: skip
 
     def _section(
