@@ -4,58 +4,43 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
 
 from schemas.fields import Item
-from schemas.paths import NoSuchPath, get
+from schemas.paths import get
 from schemas.plan import Plan, Unanswered
 from wizard.files.mapping import read_bytes
 from wizard.files.plan_file import parse_plan
 
 from . import conflicts
 from .admission import admitted
-from .change import Cause, Change, adding, fits, moving, passing_by, removing, setting
+from .change import Cause, Change, adding, moving, passing_by, removing, setting
 from .conflicts import imposed
-from .drafts import Drafts, Removed
-from .edits import Add, Edit, Remove, Set, WrongType, plain, touched
+from .edits import Add, Edit, Remove, plain, touched
 from .elsewhere import Elsewhere
 from .folding import fold_adopted
-from .following import Follower, nobody
-from .history import Draft
-from .keeping import Due, Keeper
+from .keeping import Keeper
 from .notices import Notice
 from .opening import Opened, now
 from .people import LEASE, Held
 from .reach import Components, reached
 from .safeguard import Safeguard
 from .undoing import Declined
+from .writing import ReadOnlyPlan, Writer
+
+__all__ = ("ReadOnlyPlan", "Session")
 
 
-class ReadOnlyPlan(Exception):
-    """A wish to change a plan that can only be read here; `key` says why."""
+class Session(Writer):
+    """An open plan that is worked on: its records, its past, and the file that follows.
 
-    def __init__(self, key: str) -> None:
-        super().__init__(key)
-        self.key = key
-
-
-class Session(Follower):
-    """An open plan that is worked on: what is typed, what becomes of it, and the file that follows.
-
-    components: the parts that may be changed here; None for all. brought_back: paths that a crash had left as drafts.
-    wake: called when there is something for `tick` to do again. elsewhere: what others make of the plan file.
+    brought_back: paths that a crash had left as drafts. elsewhere: what others make of the plan file.
     """
 
     def __init__(self, path: Path, data: bytes, found: Opened, author: str, components: Components) -> None:
-        super().__init__(path, found, author)
-        self.components = components
-        self.keeper = Keeper(path, data, found.history)
-        self.drafts = Drafts(found.history, self.presence)
+        super().__init__(path, data, found, author, components)
         self.brought_back: tuple[str, ...] = ()
-        self.wake: Callable[[], None] = nobody
         self.elsewhere = Elsewhere(self)
         self.safeguard = Safeguard(self, found)
         self._begin(data, found)
@@ -85,11 +70,6 @@ class Session(Follower):
                 self._changed(mine=True)
             self.brought_back = self._inherit()
         self._look()
-
-    @property
-    def unsettled(self) -> dict[str, Any]:
-        """Drafts that are no valid value, by path."""
-        return self.drafts.unsettled
 
     @property
     def trouble(self) -> str | None:
@@ -135,39 +115,6 @@ class Session(Follower):
         self.path = self.keeper.path = path
         if self._watcher is not None:
             self._watcher.file = path
-
-    def _changed(self, mine: bool) -> None:
-        self.keeper.follow(Due(self.plan, self.ledger.seq, now(), self.ledger.epoch), mine)
-        self.wake()
-
-    def apply(self, edits: tuple[Edit, ...], cause: Cause = "user") -> Change | None:
-        """Make some edits one change; None where there is nothing to do, or where others came first (`conflicts`).
-
-        Raises `ReadOnlyPlan`, and `NoSuchPath` where the plan has moved on and an edit no longer fits.
-        """
-        self._writable(*(touched(edit) for edit in edits))
-        if not edits:
-            return None
-        if not fits(self.plan, edits):
-            raise NoSuchPath(edits[0])
-        return self._commit(edits, cause)
-
-    def _writable(self, *paths: str) -> None:
-        if self.read_only is not None:
-            raise ReadOnlyPlan(self.read_only)
-        if not reached(self.components, paths):
-            raise ReadOnlyPlan("document.read_only_part")
-
-    def _commit(
-        self, edits: tuple[Edit, ...], cause: Cause, undoes: int | None = None, draft: Draft | None = None
-    ) -> Change | None:
-        author, session = (draft.author, draft.session) if draft else (self.author, self.id)
-        change = Change(self.ledger.next, now(), author, session, cause, undoes, edits)
-        done = self.ledger.add(change, draft.path if draft else None)
-        self._took(done)
-        if done.last is not None:
-            self._heard(done.last)
-        return done.last
 
     def _inherit(self) -> tuple[str, ...]:
         """Settle what dead sessions typed, under their authors' names, and free what they held; name the paths."""
@@ -228,51 +175,6 @@ class Session(Follower):
         self.drop(path)
         return self.apply(passing_by(self.plan, path, Unanswered(state), reason))
 
-    def draft(self, path: str, value: Any) -> None:
-        """Keep what stands in a control, before the key is echoed. Raises `ReadOnlyPlan` and `Held`."""
-        self._writable(path)
-        typing = self.drafts.typing.get(path)
-        before = typing.before if typing else self._standing(path)
-        shown = typing.value if typing else before
-        seq = self.ledger.seq
-        if typing is None:
-            self._look_before(path, shown)
-        try:
-            self.drafts.put(path, value, before, seq, self.ledger.epoch)
-        except Removed:
-            self._look_before(path, shown)
-            self.draft(path, value)
-        except Held:
-            self.settle(path)
-            raise
-        self.wake()
-
-    def _look_before(self, path: str, shown: Any) -> None:
-        """Take in what others wrote before a key; raises `Held` where it was typed upon what was removed for good."""
-        done = self._exchange()
-        typing = self.drafts.typing.get(path)
-        if done.removed is not None and (typing.value if typing else self._standing(path)) != shown:
-            raise Held(path, done.others[-1].author if done.others else self.author)
-
-    def _removed(self, edits: tuple[Edit, ...]) -> None:
-        """Show the plan, and what is typed, without what was removed for good."""
-        with contextlib.suppress(sqlite3.Error):
-            edits = (*edits, *self.drafts.reread(self._standing))
-        super()._removed(edits)
-
-    def _standing(self, path: str) -> Any:
-        """Give what stands at a path now; None where there is nothing yet."""
-        try:
-            return plain(get(self.plan, path))
-        except NoSuchPath:
-            return None
-
-    def value(self, path: str) -> Any:
-        """Give what a control at a path should show: its draft, else the plan's own value, plain."""
-        if path in self.drafts.typing:
-            return self.drafts.typing[path].value
-        return self.unsettled[path] if path in self.unsettled else plain(get(self.plan, path))
-
     @property
     def resting(self) -> bool:
         """Tell whether nothing is typed, nothing waits to be kept and the file is written."""
@@ -292,42 +194,6 @@ class Session(Follower):
         if not self.elsewhere.resting or self.keeper.foreign is not None:
             self.elsewhere.look()
         self.safeguard.watch()
-
-    def settle(self, path: str | None = None) -> None:
-        """Make the draft at a path, or every draft, a change, and let others type there.
-
-        What is no valid value yet stays a draft.
-        """
-        for here in (path,) if path is not None else tuple(self.drafts.typing):
-            self._settle(here)
-        self.drafts.release(path)
-
-    def _settle(self, path: str) -> None:
-        typing = self.drafts.typing.pop(path, None)
-        if typing is not None:
-            self._make(self.drafts.row(path, typing), typing.before)
-
-    def _make(self, draft: Draft, before: Any) -> bool:
-        """Make a draft a change; False where it comes to nothing. Where others changed the same, it is a conflict."""
-        try:
-            edits = setting(self.plan, draft.path, draft.value)
-        except WrongType:
-            self.unsettled[draft.path] = draft.value
-            return False
-        except NoSuchPath:
-            edits = (Set(draft.path, draft.value, before),)
-        if not edits:
-            self.drafts.forget(draft.path, draft.session)
-            return False
-        first = edits[0]
-        if isinstance(first, Set) and first.path == draft.path:
-            edits = (replace(first, before=before), *edits[1:])
-        self._commit(edits, "user", draft=draft)
-        return True
-
-    def drop(self, path: str) -> None:
-        """Drop the draft at a path, because its field gets a value or a reason in another way, or nobody wants it."""
-        self.drafts.drop(path)
 
     def undo(self) -> Change | Declined:
         """Take back this author's latest change, as a change. Raises `Held` where another types in what would go."""
