@@ -18,6 +18,7 @@ from wizard.files.plan_file import read_plan
 from wizard.render.edition import Edition
 from wizard.render.figures import drawn as drawing
 from wizard.render.figures.all import INTERNAL, PUBLIC, sketches
+from wizard.render.figures.drawing import stamps
 from wizard.render.figures.drawn import HIGHEST, drawn
 from wizard.render.figures.sketch import Sketch
 from wizard.render.visible import visible
@@ -242,7 +243,8 @@ def test_whatever_was_typed_is_drawn_as_text_on_one_page(text: str, count: int) 
 
 def test_the_same_plan_gives_the_same_bytes(city: dict[str, Sketch]) -> None:
     first = [drawn(sketch) for sketch in city.values()]
-    drawing._picture.cache_clear()
+    stamps.word.cache_clear()
+    stamps.glyph.cache_clear()
     assert [drawn(sketch) for sketch in city.values()] == first
 
 
@@ -258,10 +260,7 @@ def test_a_picture_is_as_large_as_it_says_and_sharp(name: str, examples: Path) -
 @pytest.fixture
 def finely(monkeypatch: pytest.MonkeyPatch):
     """Pictures with so many dots that their patterns can be counted."""
-    drawing._picture.cache_clear()
     monkeypatch.setattr(drawing, "SHARP", 200)
-    yield
-    drawing._picture.cache_clear()
 
 
 def greys(sketch: Sketch) -> Image.Image:

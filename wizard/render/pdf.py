@@ -28,7 +28,9 @@ NO_FILES: Mapping[str, bytes] = MappingProxyType({})
 
 LOGO = "logo.svg"
 _MAIN = "main.typ"
-_LACKING = re.compile(r'the text `"(.*?)"` could not be displayed')
+_LACKING = re.compile(r'the text `"(.*?)"` could not be displayed with font ')
+_LACKING_IN_PICTURES = re.compile(r'the text `"(.*?)"` could not be displayed with a font')
+_LABEL = re.compile(r'(?<!\\)(<[^<>\s"]+>)')
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 
 
@@ -74,12 +76,15 @@ def finish(source: bytes, inputs: Mapping[str, str], made: datetime, files: Mapp
         try:
             return _compiled(text, given, made, files, system)
         except RuntimeError as trouble:
-            if not (lacking := _lacking(str(getattr(trouble, "diagnostic", "")))):
+            if not (seen := _seen(trouble, _LACKING)) and not _seen(trouble, _LACKING_IN_PICTURES):
                 raise _trouble(trouble) from trouble
-    seen = str.maketrans(dict.fromkeys(lacking, UNSEEN))
+            drawn = seen | _seen(trouble, _LACKING_IN_PICTURES)
+    # A heading's label is not printed, and would be none with such a sign in it.
+    shown = "".join(part if part.startswith("<") else part.translate(seen) for part in _LABEL.split(text))
+    named = {name: value.translate(seen) for name, value in given.items()}
+    pictures = {name: data.decode().translate(drawn).encode() for name, data in files.items()}
     try:
-        named = {name: value.translate(seen) for name, value in given.items()}
-        return _compiled(text.translate(seen), named, made, files, system=True)
+        return _compiled(shown, named, made, pictures, system=True)
     except RuntimeError as trouble:
         raise _trouble(trouble) from trouble
 
@@ -109,11 +114,11 @@ def _and_the_machines() -> Fonts:
     return Fonts(include_system_fonts=True, font_paths=[str(templates() / "fonts")])
 
 
-def _lacking(diagnostic: str) -> str:
-    """Give the characters that no font has."""
-    found = "".join(_LACKING.findall(diagnostic))
+def _seen(trouble: RuntimeError, lacking: re.Pattern[str]) -> dict[int, str]:
+    """Give what stands for the characters that no font has."""
+    found = "".join(lacking.findall(str(getattr(trouble, "diagnostic", ""))))
     text = _ESCAPED.sub(lambda code: chr(int(code[1], 16)), found)
-    return "".join(one for one in dict.fromkeys(text) if not one.isascii())
+    return {ord(one): UNSEEN for one in text if not one.isascii()}
 
 
 def _trouble(trouble: RuntimeError) -> RenderTrouble:

@@ -19,7 +19,9 @@ from wizard.render.formats import Format
 from wizard.render.look import Look
 from wizard.version import __version__
 
-LIBRARIES = ("babel", "icalendar", "jinja2", "markdown-it-py", "pypandoc_binary", "typst", "xlsxwriter")
+LIBRARIES = (
+    "babel", "icalendar", "jinja2", "markdown-it-py", "pillow", "pypandoc_binary", "pyphen", "typst", "xlsxwriter"
+)  # fmt: skip
 """Whose versions a document may show; pandoc's own is that of the package it came in."""
 
 
