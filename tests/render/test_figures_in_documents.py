@@ -50,6 +50,9 @@ def test_the_html_holds_the_pictures_themselves_with_captions_and_texts() -> Non
     for alt, svg, _ in found:
         assert alt.startswith("Tegning: ")
         assert svg.startswith(b"<svg")
+        assert len(svg) < 30_000
+    path = next(svg for _, svg, caption in found if caption == PUBLIC[1]).decode()
+    assert ">Vi tager imod bekymringen</text>" in path
     assert b"figure:" not in made(HTML)
 
 
@@ -85,6 +88,19 @@ def test_the_pdf_holds_the_pictures_and_stays_one_that_is_read_aloud() -> None:
     data = made(PDF)
     assert data.startswith(b"%PDF")
     assert len(data) > len(render(Plan(), PLAN, PDF, Edition.PUBLIC))
+
+
+FOREIGN = ("مرحبا بالعالم", "🙂 👨\u200d👩\u200d👧 Vi hjælper", "我们接到关切并进行评估", "שלום עולם", "ꙮ வணக்கம் 𓀀")
+
+
+def test_a_step_in_any_script_stops_neither_its_picture_nor_the_pdf() -> None:
+    steps = [step.model_copy(update={"name": name}) for step, name in zip(city().concerns.steps, FOREIGN, strict=False)]
+    concerns = city().concerns.model_copy(update={"steps": tuple(steps)})
+    plan = city().model_copy(update={"concerns": concerns})
+    assert render(plan, PLAN, PDF, Edition.PUBLIC, Asked(acknowledged=True)).startswith(b"%PDF")
+    path = figures(render(plan, PLAN, HTML, Edition.PUBLIC, Asked(acknowledged=True)).decode())[1][1].decode()
+    for name in FOREIGN:
+        assert name.split(" ")[0] in path
 
 
 def test_the_markdown_has_their_captions_and_words() -> None:

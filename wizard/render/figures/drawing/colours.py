@@ -8,6 +8,8 @@ from itertools import pairwise
 
 from .style import GREY, INK, LIGHT, LINE, PALE, RED, SHADE, WARNING, WHITE
 
+Rgb = tuple[int, int, int]
+
 PAPER = 160
 """The place of white: what is dark or blue lies below it by its lightness, what is red above."""
 
@@ -35,13 +37,21 @@ def places(accent: str) -> Mapping[str, int]:
 def palette(accent: str) -> bytes:
     """Give what stands at each of the 256 places, as red, green and blue."""
     anchors = sorted((place, _rgb(colour)) for colour, place in places(accent).items())
-    found = bytearray()
+    found: list[Rgb] = []
     for (low, first), (high, last) in pairwise(anchors):
         for place in range(low, high):
-            part = (place - low) / (high - low)
-            found += bytes(round(a + (b - a) * part) for a, b in zip(first, last, strict=True))
-    return bytes(found + bytes(anchors[-1][1]))
+            colour = _between(first, last, (place - low) / (high - low))
+            neutral = _between(_rgb(INK), _rgb(WHITE), place / PAPER)
+            # The edges of both blue and black letters: so they are half as blue as what lies on both sides.
+            found.append(colour if place == low or place >= PAPER else _between(colour, neutral, 0.5))
+    return b"".join(map(bytes, (*found, anchors[-1][1])))
 
 
-def _rgb(colour: str) -> tuple[int, ...]:
-    return tuple(bytes.fromhex(colour.removeprefix("#")))
+def _between(one: Rgb, other: Rgb, part: float) -> Rgb:
+    red, green, blue = (round(low + (high - low) * part) for low, high in zip(one, other, strict=True))
+    return red, green, blue
+
+
+def _rgb(colour: str) -> Rgb:
+    red, green, blue = bytes.fromhex(colour.removeprefix("#"))
+    return red, green, blue

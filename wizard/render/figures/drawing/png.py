@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from PIL import Image, ImageDraw
-from PIL.Image import Image as Picture_
+from PIL.Image import Image as Dots
 
 from . import colours, stamps
 from .letters import advances
@@ -52,7 +52,7 @@ class _Sheet:
         """Give how many dots a line is thick; the thinnest is seen."""
         return max(1, round(weight * self.scale - 0.1))
 
-    def stamp(self, mask: Picture_, x: int, y: int, colour: str) -> None:
+    def stamp(self, mask: Dots, x: int, y: int, colour: str) -> None:
         self.pen.draw.draw_bitmap((x, y), mask.im, self.places[colour])
 
     # Texts
@@ -65,7 +65,7 @@ class _Sheet:
         for mask, left, top in self.words(mark, x):
             self.stamp(mask, left, round(y) + top, mark.type.colour)
 
-    def words(self, mark: Text, x: float) -> Iterator[tuple[Picture_, int, int]]:
+    def words(self, mark: Text, x: float) -> Iterator[tuple[Dots, int, int]]:
         """Give the words of a line, each with its place from the baseline."""
         kind = mark.type
         dots = kind.size * POINT * self.scale
@@ -215,7 +215,7 @@ def _near(value: float) -> float:
     return round(value * _QUARTER) / _QUARTER
 
 
-def _packed(image: Picture_, accent: str, sharp: int) -> bytes:
+def _packed(image: Dots, accent: str, sharp: int) -> bytes:
     """Write the dots, each a place on the line of colours."""
     image.putpalette(colours.palette(accent))
     file = io.BytesIO()
