@@ -8,7 +8,7 @@ from typing import Any
 from schemas.texts import shown
 
 from .trouble import BrokenFile, Location, Spot
-from .yaml_reader import ENTRY_LIMIT, NESTING_LIMIT, check_text, positions
+from .yaml_reader import ENTRY_LIMIT, NESTING_LIMIT, fits, positions, refused
 
 
 def read_json(text: str) -> Any:
@@ -62,11 +62,15 @@ class _Limits:
         if self.entries > ENTRY_LIMIT:
             raise BrokenFile("too_many", limit=ENTRY_LIMIT)
         if isinstance(value, str):
-            check_text(value, Spot(field=where))
+            self._text(value, where)
         elif isinstance(value, (dict, list)):
             if len(where) >= NESTING_LIMIT:
                 raise BrokenFile("too_deep", Spot(field=where), limit=NESTING_LIMIT)
             for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
                 if isinstance(key, str):
-                    check_text(key, Spot(field=where))
+                    self._text(key, where)
                 self.check(inner, (*where, key))
+
+    def _text(self, value: str, where: Location) -> None:
+        if not fits(value):
+            raise refused(value, Spot(field=where))

@@ -37,18 +37,18 @@ class _Document:
 
     def __init__(self, text: str, spots: dict[Location, Spot] | None = None) -> None:
         self.text = text
-        self.parser = Parser(text)
+        self.take = Parser(text).get_event
         self.spots = spots
         self.entries = 0
 
     def read(self) -> Any:
         try:
-            self._take()
-            if isinstance(self._take(), yaml.StreamEndEvent):
+            self.take()
+            if isinstance(self.take(), yaml.StreamEndEvent):
                 return None
-            value = self._value(self._take(), ())
-            self._take()
-            if not isinstance(event := self._take(), yaml.StreamEndEvent):
+            value = self._value(self.take(), ())
+            self.take()
+            if not isinstance(event := self.take(), yaml.StreamEndEvent):
                 raise BrokenFile("many_documents", _spot(event, ()))
             return value
         except yaml.MarkedYAMLError as error:
@@ -57,47 +57,44 @@ class _Document:
             # The Python parser lets an impossible escape such as "\UFFFFFFFF" through to `chr`.
             raise BrokenFile("syntax") from None
 
-    def _take(self) -> Any:
-        return self.parser.get_event()
-
     def _value(self, event: Any, where: Location) -> Any:
         self._guard(event, where)
         if isinstance(event, yaml.ScalarEvent):
             return _scalar(event, where)
+        if len(where) >= NESTING_LIMIT:
+            raise BrokenFile("too_deep", _spot(event, where[:NESTING_LIMIT]), limit=NESTING_LIMIT)
         return self._mapping(where) if isinstance(event, yaml.MappingStartEvent) else self._list(where)
 
     def _guard(self, event: Any, where: Location) -> None:
         self.entries += 1
         if self.entries > ENTRY_LIMIT:
             raise BrokenFile("too_many", _spot(event, where), limit=ENTRY_LIMIT)
-        if isinstance(event, yaml.AliasEvent):
-            raise BrokenFile("alias", _spot(event, where), found=shown(str(event.anchor)))
         if event.anchor is not None:
-            raise BrokenFile("anchor", _spot(event, where), found=shown(event.anchor))
+            key = "alias" if isinstance(event, yaml.AliasEvent) else "anchor"
+            raise BrokenFile(key, _spot(event, where), found=shown(event.anchor))
         if event.tag is not None:
             raise BrokenFile("tag", _spot(event, where), found=shown(event.tag))
-        if len(where) >= NESTING_LIMIT and not isinstance(event, yaml.ScalarEvent):
-            raise BrokenFile("too_deep", _spot(event, where[:NESTING_LIMIT]), limit=NESTING_LIMIT)
 
     def _mapping(self, where: Location) -> dict[str, Any]:
         found: dict[str, Any] = {}
-        while not isinstance(event := self._take(), yaml.MappingEndEvent):
+        while not isinstance(event := self.take(), yaml.MappingEndEvent):
             self._guard(event, where)
             if not isinstance(event, yaml.ScalarEvent):
                 raise BrokenFile("no_key", _spot(event, where))
             key = event.value
-            check_text(key, _spot(event, where))
+            if not fits(key):
+                raise refused(key, _spot(event, where))
             here = (*where, key)
             if key in found:
                 raise BrokenFile("duplicate_key", _spot(event, where), found=shown(key))
             if self.spots is not None:
                 self.spots[here] = _spot(event, here)
-            found[key] = self._value(self._take(), here)
+            found[key] = self._value(self.take(), here)
         return found
 
     def _list(self, where: Location) -> list[Any]:
         found: list[Any] = []
-        while not isinstance(event := self._take(), yaml.SequenceEndEvent):
+        while not isinstance(event := self.take(), yaml.SequenceEndEvent):
             here = (*where, len(found))
             if self.spots is not None:
                 self.spots[here] = _spot(event, here)
@@ -109,16 +106,22 @@ def _scalar(event: Any, where: Location) -> str | None:
     value: str = event.value
     if value in NULLS and event.style not in ("'", '"', "|", ">"):
         return None
-    check_text(value, _spot(event, where))
+    if not fits(value):
+        raise refused(value, _spot(event, where))
     return value
 
 
-def check_text(value: str, spot: Spot) -> None:
-    """Refuse a text that is too long or holds what no plan can hold; raises `BrokenFile`."""
+def fits(value: str) -> bool:
+    """Tell whether a plan can hold a text: it is not too long, and nothing unfit is in it."""
+    return len(value) <= TEXT_LIMIT and (value.isprintable() or not UNFIT.search(value))
+
+
+def refused(value: str, spot: Spot) -> BrokenFile:
+    """Say what a plan cannot hold of a text that does not fit."""
     if len(value) > TEXT_LIMIT:
-        raise BrokenFile("text_too_long", spot, length=len(value), limit=TEXT_LIMIT)
-    if unfit := UNFIT.search(value):
-        raise BrokenFile("control", spot, code=f"U+{ord(unfit[0]):04X}")
+        return BrokenFile("text_too_long", spot, length=len(value), limit=TEXT_LIMIT)
+    first, *_ = UNFIT.findall(value)
+    return BrokenFile("control", spot, code=f"U+{ord(first):04X}")
 
 
 def _spot(event: Any, where: Location) -> Spot:
