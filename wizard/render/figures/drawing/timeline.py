@@ -77,7 +77,7 @@ class _Drawing:
         self.ticks(y, y + sum(_high(name) for _, name in named))
         for bar, name in named:
             high = _high(name)
-            name.put(self.canvas, EDGE, y + (high - name.height) / 2)
+            name.put(self.canvas, EDGE, y + (high - name.height) / 2 - 0.2)
             self.bar(bar, y + high / 2)
             y += high
         if band.more:
@@ -155,7 +155,7 @@ class _Drawing:
 
 
 def _high(name: Column) -> float:
-    return max(name.height + 2, LOW)
+    return max(name.height + 2.6, LOW)
 
 
 def timeline(value: Timeline, canvas: Canvas, accent: str) -> float:
