@@ -53,6 +53,7 @@ checks: .venv-dev/.locked
 # PLANBYGGER_INSTALLED makes tests/conftest.py refuse to test anything but the installed wheel.
 tests: export PLANBYGGER_INSTALLED = 1
 test-all: export PLANBYGGER_INSTALLED = 1
+test-all: export PLANBYGGER_THOROUGH = 1
 tests: .venv-dev/.installed
 	$(DEV)/pytest -n 2 -m "not full" --durations=5
 

@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 from calling import PLACE
+from sparing import sparing
 
 sys.path.append(str(Path(__file__).parents[1] / "document"))
 from faults import as_somebody, common_folder, small_disk
@@ -82,7 +83,7 @@ def alive(pid: int) -> bool:
         return False
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("number", sparing([signal.SIGTERM], [signal.SIGINT, signal.SIGHUP]))
 def test_an_interrupted_batch_leaves_whole_files_and_the_next_goes_on_from_there(plans: Path, number: int) -> None:
     batch = Batch(plans, "planer", "-f", "docx", "-o", "ud", "-j", "2")
     batch.line()

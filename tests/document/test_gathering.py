@@ -6,6 +6,7 @@ from itertools import permutations
 
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from sparing import examples
 from wishing_well import BASE, after
 
 from schemas.outline import PARTS
@@ -18,7 +19,7 @@ from wizard.document.gathering import Gathered, gathered
 from wizard.document.groups import group_plan, started_from
 from wizard.document.reach import REACHABLE
 
-RUNS = int(os.environ.get("PLANBYGGER_SEEDS", "0")) or 40
+RUNS = int(os.environ.get("PLANBYGGER_SEEDS", "0")) or examples(20, 40)
 ALL = tuple(name for name in REACHABLE if name != "contacts")
 CHOICES = st.sampled_from([ALL, ("measures",), ("organisation", "measures"), ("contacts", "strategy"), ("front",)])
 

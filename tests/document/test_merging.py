@@ -3,6 +3,7 @@
 import os
 
 from hypothesis import assume, given, settings
+from sparing import examples
 from wishing_well import ids, sides
 
 from schemas.plan import Plan
@@ -10,7 +11,7 @@ from wizard.document.change import applied, fits
 from wizard.document.merging import Merged, merged
 
 Sides = tuple[Plan, Plan, Plan]
-FEW, MORE = (int(os.environ.get("PLANBYGGER_SEEDS", "0")) or number for number in (40, 100))
+FEW, MORE = (int(os.environ.get("PLANBYGGER_SEEDS", "0")) or number for number in (examples(20, 40), examples(50, 100)))
 
 
 @settings(max_examples=MORE, deadline=None)

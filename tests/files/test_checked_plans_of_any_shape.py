@@ -7,6 +7,7 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_plans import plans
+from sparing import examples
 
 from schemas.checks import check, sentence
 from schemas.checks.benefits import benefits
@@ -17,7 +18,7 @@ from schemas.paths import exists, mark_at
 from schemas.plan import Plan
 
 
-@settings(max_examples=30)
+@settings(max_examples=examples(15, 30))
 @given(plans, st.dates())
 def test_any_plan_can_be_checked_on_any_day(plan: Plan, today: date) -> None:
     for finding in check(plan, today):
@@ -25,7 +26,7 @@ def test_any_plan_can_be_checked_on_any_day(plan: Plan, today: date) -> None:
         assert sentence(finding, plan, words("da"))
 
 
-@settings(max_examples=30)
+@settings(max_examples=examples(15, 30))
 @given(plans, st.dates())
 def test_any_plan_can_be_traced_on_any_day(plan: Plan, today: date) -> None:
     for one in (*matrix(plan, today), *benefits(plan, today)):

@@ -6,6 +6,7 @@ import pytest
 import yaml
 from hypothesis import given, settings
 from made_plans import HARD, plans, texts
+from sparing import examples
 
 from schemas.front import Front
 from schemas.ids import with_ids
@@ -19,7 +20,7 @@ from wizard.files.plan_file import parse_plan
 from wizard.files.trouble import CannotWrite
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(30, 60), deadline=None)
 @given(plans)
 def test_a_plan_written_as_yaml_is_read_back_equal(plan):
     assert parse_plan(dump_plan(plan)) == plan
@@ -31,7 +32,7 @@ def test_a_plan_written_as_json_is_read_back_equal(plan):
     assert parse_plan(dump_plan(plan, "json"), "a.json") == plan
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=examples(100, 250), deadline=None)
 @given(texts())
 def test_any_text_survives_the_file(text):
     plan = Plan(front=Front(title=text), understanding=Understanding(extremism=text))

@@ -14,6 +14,7 @@ from hearing_plans import EXAMPLES, back, found, laid, out, plan_named
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rendered_plans import plan_of, tokened
+from sparing import examples
 
 from schemas.choices import Arrangement
 from schemas.language import words
@@ -67,7 +68,7 @@ def test_nor_do_the_empty_plan_and_the_one_with_a_text_in_every_field() -> None:
     untouched(tokened()[0], PUBLIC)
 
 
-@settings(max_examples=8)
+@settings(max_examples=examples(3, 8))
 @given(st.lists(st.text(st.characters(exclude_categories=("Cs",)), max_size=80), min_size=4, max_size=4))
 def test_nor_does_one_with_any_texts(texts: list[str]) -> None:
     untouched(

@@ -13,6 +13,7 @@ import pytest
 from hostile import HOSTILE, harmless, texts
 from hypothesis import given, settings
 from rendered_plans import FILES, SAVED, editions
+from sparing import examples
 from test_structure import filled
 from walking import Pdf
 
@@ -94,7 +95,7 @@ def test_the_name_of_a_file_is_letters_digits_and_hyphens(name: str) -> None:
     assert re.fullmatch(r"[a-z0-9-]+\.[a-z]+", made)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=examples(5, 15), deadline=None)
 @given(texts)
 def test_any_text_in_every_field_leaves_the_markdown_harmless(text: str) -> None:
     plan = hostile_plan.__wrapped__(fit(text))

@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import settings as steady
 from hypothesis import strategies as st
 from rendered_plans import TEXTS, editions, plan_of, small
+from sparing import sparing
 from walking import Pdf
 
 from schemas.cards import ready_card, ready_cards
@@ -79,7 +80,7 @@ def test_headings_are_tagged_in_order_and_tables_have_heads(document: Document) 
 
 
 @pytest.mark.parametrize("edition", Edition)
-@pytest.mark.parametrize("example", ["storby", "lilleoe", "english"])
+@pytest.mark.parametrize("example", sparing(["lilleoe"], ["storby", "english"]))
 def test_no_heading_stands_at_the_foot_of_a_page_without_what_it_heads(
     checkout: Path, example: str, edition: Edition
 ) -> None:

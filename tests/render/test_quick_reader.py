@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from rendered_plans import every_text
+from sparing import examples
 from test_answers import HOSTILE
 from test_structure import filled
 
@@ -45,14 +46,14 @@ def test_hostile_texts_are_read_alike(tmp_path: Path) -> None:
 MARKED = st.text(st.sampled_from("ab æ.1-*_[](){}<>`\\!|#:&\n\u00a0«"), max_size=40)
 
 
-@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=examples(5, 20), suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(st.lists(MARKED, min_size=60, max_size=60))
 def test_answers_of_any_signs_are_read_alike(tmp_path: Path, texts: list[str]) -> None:
     pieces = [f"{answers.blocks(text)}\n\n- - {escape(text)}\n  - {answers.inline(text)}\n" for text in texts]
     assert verdicts(tmp_path, pieces)
 
 
-@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=examples(5, 20), suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(st.lists(MARKED, min_size=60, max_size=60))
 def test_markdown_of_any_signs_is_read_alike(tmp_path: Path, texts: list[str]) -> None:
     assert verdicts(tmp_path, [f"# A\n\n{text}\n\n- {text}\n\n::: tabel\n{text}\n:::\n" for text in texts])

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from rendered_plans import SAVED
+from sparing import examples
 from test_answers import HOSTILE, texts
 
 from schemas.choices import Arrangement
@@ -96,13 +97,13 @@ def test_hostile_texts_alter_no_other_order_either(order: Arrangement) -> None:
     assert shape(hostile, PLAN, Edition.PUBLIC, order) == shape(harmless(hostile), PLAN, Edition.PUBLIC, order)
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=examples(3, 8), deadline=None)
 @given(texts)
 def test_no_text_alters_the_plan(text: str) -> None:
     assert shape(f"x {text}", PLAN, Edition.PUBLIC) == plain()
 
 
-@settings(max_examples=5, deadline=None)
+@settings(max_examples=examples(2, 5), deadline=None)
 @given(texts)
 def test_every_text_can_be_printed(text: str) -> None:
     plan = Plan.model_validate(filled(Plan, text.encode("utf-8", "replace").decode()))

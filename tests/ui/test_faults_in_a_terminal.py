@@ -64,6 +64,7 @@ def test_on_a_full_disk_a_banner_says_so_until_there_is_room(tmp_path: Path) -> 
         assert read_plan(plan).front.title.startswith("Beredskab på Ærø Beredskab")
 
 
+@pytest.mark.full
 def test_leaving_a_full_disk_names_the_copy_and_the_next_start_brings_it_back(tmp_path: Path) -> None:
     with small_disk(tmp_path / "disk", 1500) as disk:
         plan = new(disk)

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 from driving import driving, new_plan
+from sparing import sparing
 from textual import events
 
 
-@pytest.mark.parametrize("lines", range(1, 8))
+@pytest.mark.parametrize("lines", sparing([1, 4], [2, 3, 5, 6, 7]))
 async def test_a_list_without_room_is_not_turned_and_ends_nothing(tmp_path: Path, lines: int) -> None:
     async with driving(new_plan(tmp_path), size=(80, lines)) as drive:
         for opener in ("f7", "f5", "ctrl+p"):
