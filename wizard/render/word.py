@@ -27,11 +27,13 @@ COMPRESSION = 3
 INDENT, HANGING = 420, 340
 """How far a list is set in for each of its depths, and how far its marks hang out of that, in twentieths of a point."""
 
+PACKED = (".png", ".jpeg", ".jpg")
+"""What is packed already, and would only cost time."""
+
 _PROPERTIES = 120
 """Within how many characters of a paragraph's beginning pandoc says that it is a point of a list."""
 
 _ROW = re.compile(r"<w:tr>(?:\s*<w:trPr>(.*?)</w:trPr>)?", re.S)
-_TABLE = re.compile(r"<w:tbl>.*?</w:tbl>", re.S)
 _TAG = re.compile(r"<[^>]*>")
 _STYLE = re.compile(r'(<w:pStyle w:val="[^"]*" ?/>)')
 _MARK = '<w:p><w:pPr><w:pStyle w:val="{}" /></w:pPr></w:p>'
@@ -39,7 +41,7 @@ _CARD = re.compile(_MARK.format("(Card|Sheet|AcuteSheet)Begins") + r"(.*?)" + _M
 _NEW_PAGE = re.compile(_MARK.format("NewPage") + r"(.*?<w:pPr>(?:\s*<w:pStyle [^>]*>)?(?:<w:keepNext ?/>)?)", re.S)
 _SHEET_ENDS = re.compile(_MARK.format("(Sheet|AcuteSheet)Ends"))
 _HEADING = re.compile(r'<w:p>\s*<w:pPr>\s*<w:pStyle w:val="Heading1" ?/>.*?</w:p>', re.S)
-_SECTION = re.compile(r"\s*(<w:sectPr>.*?</w:sectPr>)(?=\s*</w:body>)", re.S)
+_SECTION, _SECTION_ENDS = "<w:sectPr>", "</w:sectPr>"
 _PARAGRAPH = re.compile(r"<w:pPr>(<w:pStyle [^>]*>)?(?:<w:keepNext/>)?")
 _GAP = re.compile(r"(</w:tbl>\s*)<w:p ?/>\s*(?=<w:p>)")
 _INDENT = re.compile(rb'<w:ind w:left="(\d+)" w:hanging="360" ?/>')
@@ -61,15 +63,15 @@ def finish(data: bytes, footer: Mapping[str, str], made: datetime, vectors: Mapp
         for name, content in with_vectors(with_addresses(parts), vectors).items():
             member = zipfile.ZipInfo(name, max(moment, (1980, 1, 1, 0, 0, 0)))
             member.external_attr = 0o644 << 16
-            archive.writestr(member, content, zipfile.ZIP_DEFLATED, compresslevel=COMPRESSION)
+            packing = zipfile.ZIP_STORED if name.endswith(PACKED) else zipfile.ZIP_DEFLATED
+            archive.writestr(member, content, packing, compresslevel=COMPRESSION)
     return target.getvalue()
 
 
 def _finished(name: str, content: bytes, footer: Mapping[str, str], made: datetime) -> bytes:
     if name == "word/document.xml":
         # pandoc parts two tables by an empty paragraph; the second one's caption parts them already.
-        rows = _ROW.sub(_whole_row, content.decode())
-        tables = _GAP.sub(r"\1", _TABLE.sub(_held_together, rows))
+        tables = _GAP.sub(r"\1", _tables_held(_ROW.sub(_whole_row, content.decode())))
         return _new_pages(_sheets(_CARD.sub(_whole_card, _points_held(tables)))).encode()
     if name == "word/numbering.xml":
         return _INDENT.sub(_indented, content)
@@ -91,10 +93,20 @@ def _whole_row(found: re.Match[str]) -> str:
     return f"<w:tr><w:trPr><w:cantSplit/>{found[1] or ''}</w:trPr>"
 
 
-def _held_together(found: re.Match[str]) -> str:
+def _tables_held(body: str) -> str:
+    """Hold the rows of each table together; none of ours stands in another."""
+    before, *tables = body.split("<w:tbl>")
+    parts = [before]
+    for one in tables:
+        table, end, rest = one.partition("</w:tbl>")
+        parts.append(f"<w:tbl>{_held_together(table)}{end}{rest}")
+    return "".join(parts)
+
+
+def _held_together(table: str) -> str:
     """Keep a short table on one page, and of a long one the head with its first row and its last two rows."""
-    *rows, last, end = found[0].split("</w:tr>")
-    short = len(rows) < SHORT and len(_TAG.sub("", found[0])) <= LETTERS
+    *rows, last, end = table.split("</w:tr>")
+    short = len(rows) < SHORT and len(_TAG.sub("", table)) <= LETTERS
     held = range(len(rows)) if short else (0, len(rows) - 1)
     kept = (_STYLE.sub(r"\1<w:keepNext/>", row) if index in held else row for index, row in enumerate(rows))
     return "</w:tr>".join((*kept, last, end))
@@ -142,14 +154,16 @@ def _large(found: re.Match[str]) -> str:
 
 def _sheets(body: str) -> str:
     """Make every card of its own sheet a section, which begins a page; a heavy frame goes around an acute one."""
-    sheets, whole = list(_SHEET_ENDS.finditer(body)), _SECTION.search(body)
-    if not sheets or not whole:
+    sheets, whole = list(_SHEET_ENDS.finditer(body)), body.rfind(_SECTION)
+    if not sheets or whole < 0:
         return body
-    parts, at = [], 0
+    end = body.index(_SECTION_ENDS, whole) + len(_SECTION_ENDS)
+    section, parts, at = body[whole:end], [], 0
     for sheet in sheets[:-1]:
-        parts.append(_in_section(body[at : sheet.start()], _section(whole[1], sheet[1])))
+        parts.append(_in_section(body[at : sheet.start()], _section(section, sheet[1])))
         at = sheet.end()
-    parts.append(body[at : sheets[-1].start()] + _section(whole[1], sheets[-1][1]) + body[whole.end() :])
+    last = body[sheets[-1].end() : whole].rstrip()
+    parts.append(body[at : sheets[-1].start()] + last + _section(section, sheets[-1][1]) + body[end:])
     return "".join(parts)
 
 
