@@ -217,18 +217,25 @@ function changed_by(block, change)
   return now and setmetatable(now, { __index = block }) or block
 end
 
--- Making it safe goes by the text and the pictures alone, so it is done once for the formats that have the same.
+-- What is done to the text alone is done once for the formats that have the same pictures and marks.
+local MARKED = { html = "spans", docx = "spans", typst = "calls" }
 local last = {}
 
-local function made_safe(blocks)
-  local names = {}
-  for name in pairs(job.pictures) do names[#names + 1] = name end
+local function once(blocks, wish, make)
+  local names = { wish.foreign, wish.lang, MARKED[wish.format] or "none" }
+  for name in pairs(wish.pictures) do names[#names + 1] = name end
   table.sort(names)
-  local pictures = table.concat(names, "\0")
-  if last.blocks ~= blocks or last.pictures ~= pictures then
-    last = { blocks = blocks, pictures = pictures, safe = each_changed(blocks, safe) }
-  end
-  return last.safe
+  local key = table.concat(names, "\0")
+  if last.blocks ~= blocks or last.key ~= key then last = { blocks = blocks, key = key, made = make() } end
+  return last.made
+end
+
+local function prepared(blocks, wish)
+  return once(blocks, wish, function()
+    local made = each_changed(blocks, safe)
+    if wish.foreign ~= "" and MARKED[wish.format] then made = each_changed(made, foreign.marking(wish.foreign, wish.lang, wish.format)) end
+    return wish.format == "typst" and each_changed(made, typst.breaking) or made
+  end)
 end
 
 -- Gives the blocks of a document in a format, and its chapters as a list for the page's navigation.
@@ -236,11 +243,7 @@ end
 local function filtered(blocks, wish)
   job = { format = wish.format, word = wish.word, pictures = wish.pictures, tables = 0 }
   tables.begin(job)
-  blocks = made_safe(blocks)
-  if wish.foreign ~= "" and job.format ~= "gfm" then
-    blocks = each_changed(blocks, foreign.marking(wish.foreign, wish.lang, job.format))
-  end
-  if job.format == "typst" then blocks = each_changed(blocks, typst.breaking) end
+  blocks = prepared(blocks, wish)
   local chapters = listed(blocks)
   return arranged(blocks, chapters), { tag = "List", items = chapters }
 end

@@ -91,18 +91,6 @@ local function body(parts, one, writer)
   return table.concat(out, "\n")
 end
 
--- What is written part by part, in a way that knows the parts.
-local BODIES = {
-  gfm = function(blocks, writer) return body(chapters(blocks), chapter, writer) end,
-  html = function(blocks, writer) return body(blocks, block, writer) end,
-}
-
--- What we write ourselves is raw to pandoc, which makes the file of it.
-local OURS = {
-  html = function(blocks, head) return { { tag = "Raw", format = "html", text = BODIES.html(blocks, head.format) } } end,
-  docx = function(blocks, head) return openxml.raw(blocks, head.reference) end,
-}
-
 local function read(blocks, meta, parted) return pandoc.read(BLOCKS.document(blocks, meta, parted or "whole"), "json") end
 
 -- A document of pandoc's own: long raw blocks are handed over as they are, and all else as JSON.
@@ -113,6 +101,30 @@ local function packed(blocks, meta)
   end
   document.blocks = out
   return document
+end
+
+-- Stands in a page for what is in it: pandoc takes its time with a long text, and no answer can say this.
+local PLACE = "<!-- body -->"
+
+-- How a file is made of blocks that are ready for its format.
+local FILES = {
+  html = function(blocks, head, meta, options)
+    local text = body(blocks, block, head.format)
+    if head.template == "" then return text end
+    local page = pandoc.write(packed({ { tag = "Raw", format = "html", text = PLACE } }, meta), head.format, options)
+    local from, to = page:find(PLACE, 1, true)
+    return from and page:sub(1, from - 1) .. text .. page:sub(to + 1) or page
+  end,
+  gfm = function(blocks, head) return body(chapters(blocks), chapter, head.format) end,
+  docx = function(blocks, head, meta, options)
+    return pandoc.write(packed(openxml.raw(blocks, head.reference), meta), head.format, options)
+  end,
+}
+
+local function by_pandoc_alone(format)
+  return function(blocks, head, meta, options)
+    return pandoc.write(read(blocks, meta, PARTED[format]), head.format, options)
+  end
 end
 
 local function made(head, markdown, media)
@@ -128,10 +140,7 @@ local function made(head, markdown, media)
   local options = { wrap_text = "none" }
   if head.template ~= "" then options.template = template(head.template) end
   if head.reference ~= "" then options.reference_doc = head.reference end
-  if head.template == "" and BODIES[format] then return BODIES[format](blocks, head.format) end
-  local meta, ours = metadata(head, format, listing), OURS[format]
-  local document = ours and packed(ours(blocks, head), meta) or read(blocks, meta, PARTED[format])
-  return pandoc.write(document, head.format, options)
+  return (FILES[format] or by_pandoc_alone(format))(blocks, head, metadata(head, format, listing), options)
 end
 
 local function lengths(line)
