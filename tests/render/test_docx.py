@@ -74,6 +74,18 @@ def test_a_long_table_leaves_no_single_row_behind() -> None:
     assert held == [True, *[False] * 10, True, False]
 
 
+def test_an_answer_too_long_for_a_row_is_written_out_below_a_heading_so_that_it_flows_over_pages() -> None:
+    told = "Vi ringer til hinanden, når noget er i tvivl. " * 40
+    records = [{"text": "Kort."}, {"text": told.strip()}]
+    found = opened(plan_of(understanding={"experience": records}))
+    assert not any(told.strip() in cell.text for table in found.tables for cell in table._cells)
+    texts = [p.text for p in found.paragraphs]
+    at = texts.index(told.strip())
+    assert (texts[at - 1], found.paragraphs[at - 1].style.name) == ("Erfaring", "Ask")
+    assert texts[at - 2] == "Praksiserfaring 2"
+    assert any(cell.text == "Kort." for table in found.tables for cell in table._cells)
+
+
 def test_a_list_never_leaves_its_first_point_alone() -> None:
     found = opened(plan_of(strategy={"vision": "Vi vil:\n\n- lytte\n- handle\n- følge op"}))
     points = {p.text: bool(p.paragraph_format.keep_with_next) for p in found.paragraphs}

@@ -7,12 +7,16 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from .escape import Markdown, escape
+from .measuring import unplaced
 
 LINE_LIKE = ("line", "choice", "choices", "flag", "number", "date", "reference", "references", "lines")
 """Kinds that fit a table's cell; a record with anything longer is printed as a section."""
 
 COLUMNS = 5
 """How many columns of answers a sheet of A4 has room for; a table that needs more has several answers in one."""
+
+ROW = 1200
+"""The most letters that stand in a row of a table, which is not parted over a page: some third of a page."""
 
 BREAK = "\\\n"
 """A new line inside a cell of a table that is written as lists."""
@@ -54,6 +58,11 @@ class Field(NamedTuple):
     def size(self) -> int:
         """Tell how much room the answer takes, in characters; a line that ends early is counted whole."""
         return len(self.text) + 60 * self.text.count("\n")
+
+    @property
+    def long(self) -> bool:
+        """Tell whether it would take so much of a page that a table's row cannot hold it."""
+        return len(unplaced(self.text)) + 60 * self.text.count("\n") > ROW
 
     @property
     def tabular(self) -> bool:
