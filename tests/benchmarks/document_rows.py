@@ -184,7 +184,7 @@ def _before_pandoc(runs: int) -> Row:
     """Compare the whole way to Markdown, with checks, with the template alone on a context that is ready."""
     plan = large()
     said = words(plan.front.language.value)
-    ready = markdown._contents(plan, PLAN, Edition.PUBLIC, PLAINLY, Reader)
+    ready = markdown._contents(plan, PLAN, Edition.PUBLIC, PLAINLY, Reader, 1.0)
     environment = markdown._environment()
 
     def ours() -> float:

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wizard.process import run
-from wizard.render.answers import blocks, inline, link
+from wizard.render.answers import _is_bare, _paragraphs, _read, blocks, inline, link
 from wizard.render.engine.program import program
 from wizard.render.escape import DIALECT, clean, escape
 
@@ -156,6 +156,13 @@ def test_lists_in_lists_lose_no_word(depth: int) -> None:
     text = "\n".join(f"{'  ' * level}- punkt{level}" for level in range(depth))
     found = words_of(read(blocks(text)))
     assert all(f"punkt{level}" in found for level in range(depth))
+
+
+@settings(max_examples=1000, deadline=None)
+@given(st.text(st.sampled_from("aæ1 \n\n\t-*+_.)(#>[]`:&@=~|%!\\\u00a0\u200c'\""), max_size=25))
+def test_a_text_of_bare_paragraphs_is_written_as_the_parser_reads_it(text: str) -> None:
+    cleaned = clean(text)
+    assert not _is_bare(cleaned) or _paragraphs(cleaned) == _read(cleaned)
 
 
 @settings(max_examples=60, deadline=None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, lru_cache, wraps
 
 from markdown_it import MarkdownIt
@@ -27,6 +27,10 @@ _LINES = ("newline", "escape", "fragments_join", "entity")
 _MARKUP = ("emphasis", "balance_pairs", "link", "autolink")
 _ADDRESS = re.compile(r"(https?://[^\s<>\"]*[^\s<>\".,;:!?)\]'])|([\w.+-]+@[\w-]+(?:\.[\w-]+)+)")
 _MARKED = re.compile(r"[\\*_\[<&@]|https?:")
+_POINT = re.compile(r"^ *(?:[-+]|\d+[.)])", re.MULTILINE)
+"""How a point of a list begins, where it does not begin with a mark."""
+
+_BLANK = re.compile(r"\n(?: *\n)+")
 _MARKS = {"strong_open": "**", "strong_close": "**", "em_open": "*", "em_close": "*"}
 
 
@@ -63,7 +67,29 @@ def _remembered(write: Callable[[str], Markdown]) -> Callable[[str], Markdown]:
 @_remembered
 def blocks(text: str) -> Markdown:
     """Write an answer of several lines as Markdown blocks; an empty answer gives nothing."""
-    return Markdown("\n".join(_Blocks(parsed(clean(text))).lines()).strip("\n"))
+    text = clean(text)
+    return Markdown(_paragraphs(text) if _is_bare(text) else _read(text))
+
+
+def _read(text: str) -> str:
+    """Write a text of any kind, as the parser reads it."""
+    return "\n".join(_Blocks(parsed(text)).lines()).strip("\n")
+
+
+def _is_bare(text: str) -> bool:
+    """Tell a text that is paragraphs and nothing else, as nine answers in ten are; the parser takes its time."""
+    return text.replace("\n", " ").isprintable() and not _MARKED.search(text) and not _POINT.search(text)
+
+
+def _paragraphs(text: str) -> str:
+    """Write a text of bare paragraphs, as they come out of the parser as well."""
+    paragraphs = (_guarded(map(run, paragraph.split("\n"))) for paragraph in _BLANK.split(text))
+    return "\n\n".join("\\\n".join(lines) for lines in paragraphs if lines)
+
+
+def _guarded(lines: Iterable[str]) -> list[str]:
+    """Guard the beginnings of a paragraph's lines, and leave the empty ones out."""
+    return [guarded for line in lines if (guarded := start(line))]
 
 
 @_remembered
@@ -157,7 +183,7 @@ class _Blocks:
 
     def _paragraph(self, token: Token) -> Iterator[str]:
         text = "".join(_inline(token.children or ()))
-        lines = [guarded for line in text.split("\n") if (guarded := start(line))]
+        lines = _guarded(text.split("\n"))
         for index, line in enumerate(lines):
             yield self._indent(index == 0) + line + "\\" * (index < len(lines) - 1)
 

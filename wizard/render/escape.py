@@ -14,7 +14,7 @@ DIALECT = (
 )
 """The Markdown our templates are written in, by pandoc's name: only what they use."""
 
-_ALWAYS = re.compile(r"([\\`*_{}\[\]<>|~^$&#!])")
+_ALWAYS = re.compile(r"[\\`*_{}\[\]<>|~^$&#!]")
 _AT_START = re.compile(r"[-+=:%@(\"'.,;/?]|\d{1,9}(?=[.)])")
 _SPACES = re.compile(r"[ \t\n]+")
 
@@ -25,19 +25,33 @@ class Markdown(Markup):
 
 def one_line(text: str) -> str:
     """Lay a text on one line, with single spaces; spaces that hold words together stay."""
+    return _spaced(text).strip()
+
+
+def _spaced(text: str) -> str:
+    """Clean a text and lay it on one line with single spaces."""
     text = clean(text)
     # Most texts are one line already, and looking costs a tenth of replacing nothing.
-    return text.strip(" ") if text.isprintable() and "  " not in text else _SPACES.sub(" ", text).strip()
+    return text if text.isprintable() and "  " not in text else _SPACES.sub(" ", text)
 
 
 def escape(text: str) -> Markdown:
     """Write a text on one line of Markdown so that it is read back letter by letter."""
-    return Markdown(start(_ALWAYS.sub(r"\\\1", one_line(text))))
+    return Markdown(start(guarded(one_line(text))))
 
 
 def run(text: str) -> str:
     """Escape a run inside a line, where its spaces at both ends count."""
-    return _ALWAYS.sub(r"\\\1", _SPACES.sub(" ", clean(text)))
+    return guarded(_spaced(text))
+
+
+def guarded(text: str) -> str:
+    """Guard every sign that would be a mark, wherever it stands."""
+    return _ALWAYS.sub(_guard, text)
+
+
+def _guard(mark: re.Match[str]) -> str:
+    return f"\\{mark[0]}"
 
 
 def start(line: str) -> str:
