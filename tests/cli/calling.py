@@ -73,9 +73,12 @@ def call(words: list[str], cwd: Path, stdin: bytes, env: dict[str, str]) -> Done
 
 
 class Nursery:
-    """A process that has imported the command line and is forked for every call."""
+    """A process that has imported the command line and is forked for every call, where there are forks."""
 
     def __init__(self) -> None:
+        self.forks = hasattr(os, "fork")
+        if not self.forks:
+            return
         self.process = subprocess.Popen(
             [sys.executable, "-c", NURSERY],
             stdin=subprocess.PIPE,
@@ -85,6 +88,8 @@ class Nursery:
 
     def call(self, words: list[str], cwd: Path, stdin: bytes, env: dict[str, str]) -> Done:
         """Run the command line in a fork."""
+        if not self.forks:
+            return call(words, cwd, stdin, env)
         assert self.process.stdin is not None
         assert self.process.stdout is not None
         with tempfile.TemporaryDirectory() as folder:
@@ -99,6 +104,8 @@ class Nursery:
 
     def end(self) -> None:
         """Let the process go."""
+        if not self.forks:
+            return
         assert self.process.stdin is not None
         assert self.process.stdout is not None
         self.process.stdin.close()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from batching import Render, Told
+from calling import Nursery
 
 from wizard.cli.main import main
 
@@ -22,3 +24,11 @@ def render(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captu
         return Told(code, told.out.splitlines(), told.err.splitlines())
 
     return run
+
+
+@pytest.fixture(scope="session")
+def nursery() -> Iterator[Nursery]:
+    """Calls the command line in a process of its own each time, without importing it all anew."""
+    started = Nursery()
+    yield started
+    started.end()

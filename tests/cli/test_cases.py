@@ -7,10 +7,8 @@ A block that is not there stands for silence. `…` stands for any text; alone o
 
 from __future__ import annotations
 
-import os
 import re
 import shlex
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -60,19 +58,8 @@ def matches(expected: str, found: str) -> bool:
 CASES = [case for path in sorted(FOLDER.glob("*.md")) for case in read_cases(path)]
 
 
-@pytest.fixture(scope="module")
-def nursery() -> Iterator[Nursery | None]:
-    """A process to fork for each call, where there are forks."""
-    if not hasattr(os, "fork"):
-        yield None
-        return
-    nursery = Nursery()
-    yield nursery
-    nursery.end()
-
-
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
-def test_the_command_line_does_what_its_page_says(case: Case, tmp_path: Path, nursery: Nursery | None) -> None:
+def test_the_command_line_does_what_its_page_says(case: Case, tmp_path: Path, nursery: Nursery) -> None:
     for name, text in case.files.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(text, "utf-8", newline="\n")
@@ -82,7 +69,7 @@ def test_the_command_line_does_what_its_page_says(case: Case, tmp_path: Path, nu
         variables[name] = value
     assert words.pop(0) == "planbygger"
     # A page's first case starts Python as a user does; the others need not wait for that again.
-    run = call if nursery is None or case.first else nursery.call
+    run = call if case.first else nursery.call
     done = run(words, tmp_path, case.stdin.encode(), {"TERM": "xterm", "COLUMNS": "100", "TZ": "UTC", **variables})
     stdout, stderr = (said.replace(str(EXAMPLES), "EXAMPLES") for said in (done.stdout, done.stderr))
     assert done.code == case.code, stderr

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
+import shutil
 from pathlib import Path
 
 import pytest
 from calling import Done, Nursery
+from filled_plans import filled
 from hostile import HOSTILE, harmless
 
-from schemas.fields import Marks, Model, marks
 from schemas.ids import with_ids
 from schemas.plan import Plan
 from schemas.texts import fit
@@ -22,41 +22,27 @@ NAMES = ("a\x1b[2Jb.plan.yaml", "c\u202ed.plan.yaml", "e\u2066f\u200b.plan.yaml"
 TEXT = " ".join(fit(text) for text in HOSTILE)
 
 
-def filled(model: type[Model], text: str) -> dict[str, object]:
-    values = {mark.name: _value(mark, text) for mark in marks(model)}
-    return {name: value for name, value in values.items() if value is not None}
-
-
-def _value(mark: Marks, text: str) -> object:
-    if mark.kind in ("line", "text"):
-        return text
-    if mark.kind == "lines":
-        return [text, f"{text} 2"]
-    if mark.kind == "group":
-        return filled(mark.item or Model, text)
-    return [filled(mark.item or Model, text)] if mark.kind == "records" else None
-
-
 @pytest.fixture(scope="module")
-def nursery() -> Iterator[Nursery]:
-    one = Nursery()
-    yield one
-    one.end()
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
+def plans(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of plans, broken files and a history that hold all of it, in their names too."""
+    made = tmp_path_factory.mktemp("plans")
     for name in NAMES:
-        (tmp_path / name).write_bytes(dump_plan(with_ids(Plan.model_validate(filled(Plan, TEXT)))))
-    (tmp_path / "old.plan.yaml").write_bytes(dump_plan(Plan()))
-    (tmp_path / "x\x1b[31m.plan.yaml").write_bytes(b"front: [\x9b]\nfront: \xe2\x80\xae")
-    (tmp_path / "y\u202e.plan.yaml").write_text("f\u202erontx: \u2066\nfront:\n  kind: \u202eabc\n", "utf-8")
-    session = Session.create(tmp_path / "h\u202e.plan.yaml", Plan(), "A\u202ene\x1b[1m")
+        (made / name).write_bytes(dump_plan(with_ids(Plan.model_validate(filled(Plan, TEXT, times=1)))))
+    (made / "old.plan.yaml").write_bytes(dump_plan(Plan()))
+    (made / "x\x1b[31m.plan.yaml").write_bytes(b"front: [\x9b]\nfront: \xe2\x80\xae")
+    (made / "y\u202e.plan.yaml").write_text("f\u202erontx: \u2066\nfront:\n  kind: \u202eabc\n", "utf-8")
+    session = Session.create(made / "h\u202e.plan.yaml", Plan(), "A\u202ene\x1b[1m")
     session.set("strategy.vision", TEXT)
     session.add("measures.measures", {"name": TEXT})
     session.pass_by("front.scope", "skipped", TEXT)
     session.close()
-    return tmp_path
+    return made
+
+
+@pytest.fixture
+def folder(plans: Path, tmp_path: Path) -> Path:
+    """The same folder anew, for a command that writes in it."""
+    return Path(shutil.copytree(plans, tmp_path / "planer"))
 
 
 COMMANDS = (

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -26,13 +25,6 @@ from wizard.files.plan_file import read_plan
 
 EXAMPLES = Path(__file__).parent.parent.parent / "examples"
 TODAY = date(2026, 11, 30)
-
-
-@pytest.fixture(scope="module")
-def nursery() -> Iterator[Nursery]:
-    one = Nursery()
-    yield one
-    one.end()
 
 
 @pytest.fixture

@@ -22,13 +22,6 @@ FILE = "øby.plan.yaml"
 Run = Callable[..., Done]
 
 
-@pytest.fixture(scope="module")
-def nursery() -> Iterator[Nursery]:
-    started = Nursery()
-    yield started
-    started.end()
-
-
 @pytest.fixture
 def run(nursery: Nursery, tmp_path: Path) -> Run:
     def run(*given: str, stdin: str = "") -> Done:

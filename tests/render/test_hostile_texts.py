@@ -10,11 +10,11 @@ from functools import cache
 
 import pikepdf
 import pytest
+from filled_plans import filled
 from hostile import HOSTILE, harmless, texts
 from hypothesis import given, settings
 from rendered_plans import FILES, SAVED, editions
 from sparing import examples
-from test_structure import filled
 from walking import Pdf
 
 from schemas.ids import with_ids

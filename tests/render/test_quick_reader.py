@@ -3,12 +3,12 @@
 from pathlib import Path
 
 import pytest
+from filled_plans import filled
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from rendered_plans import every_text
 from sparing import examples
 from test_answers import HOSTILE
-from test_structure import filled
 
 from schemas.ids import with_ids
 from schemas.plan import Plan

@@ -6,13 +6,13 @@ from functools import cache
 from typing import Any
 
 import pytest
+from filled_plans import filled
 from hypothesis import given, settings
 from rendered_plans import SAVED
 from sparing import examples
 from test_answers import HOSTILE, texts
 
 from schemas.choices import Arrangement
-from schemas.fields import Marks, Model, marks
 from schemas.ids import with_ids
 from schemas.plan import Plan
 from wizard.render.documents import CARDS, CITIZENS, CONTACT_CARD, PLAN, STAFF, SUMMARY, WORKBOOK, Document
@@ -22,21 +22,6 @@ from wizard.render.engine.pool import convert
 from wizard.render.formats import HTML, Format
 from wizard.render.markdown import to_markdown
 from wizard.render.rendering import render
-
-
-def filled(model: type[Model], text: str) -> dict[str, Any]:
-    """Give data for a model with one text in each of its texts."""
-    return {mark.name: value for mark in marks(model) if (value := _value(mark, text)) is not None}
-
-
-def _value(mark: Marks, text: str) -> Any:
-    if mark.kind in ("line", "text"):
-        return text
-    if mark.kind == "lines":
-        return [text]
-    if mark.kind == "group":
-        return filled(mark.item or Model, text)
-    return [filled(mark.item or Model, text)] * 2 if mark.kind == "records" else None
 
 
 def shape(text: str, document: Document, edition: Edition, order: Arrangement = Arrangement.COMPONENT) -> list[Any]:

@@ -9,13 +9,13 @@ from typing import Any
 
 import pytest
 from driving import driving
+from filled_plans import filled
 from hostile import HOSTILE, harmless
 from rich.console import RenderableType
 from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.app import App
 from textual.screen import Screen
 
-from schemas.fields import Marks, Model, marks
 from schemas.ids import with_ids
 from schemas.plan import Plan
 from schemas.texts import fit
@@ -31,21 +31,6 @@ KEYS = (
     "shift+f4", "down", "enter", "escape", "escape", "ctrl+z", "ctrl+p", "escape", "f2", "v", "escape",
     "f2", "l", "escape", "escape",
 )  # fmt: skip
-
-
-def filled(model: type[Model]) -> dict[str, object]:
-    values = {mark.name: _value(mark) for mark in marks(model)}
-    return {name: value for name, value in values.items() if value is not None}
-
-
-def _value(mark: Marks) -> object:
-    if mark.kind in ("line", "text"):
-        return TEXT
-    if mark.kind == "lines":
-        return [TEXT, f"{TEXT} 2"]
-    if mark.kind == "group":
-        return filled(mark.item or Model)
-    return [filled(mark.item or Model)] * 2 if mark.kind == "records" else None
 
 
 def listening(monkeypatch: pytest.MonkeyPatch) -> list[str]:
@@ -65,7 +50,7 @@ def listening(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 async def test_the_terminal_is_sent_none_of_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     sent = listening(monkeypatch)
     path = tmp_path / "a\u202eb\x1b[2J.plan.yaml"
-    Session.create(path, with_ids(Plan.model_validate(filled(Plan))), "A\u202ene\x1b[1m").close()
+    Session.create(path, with_ids(Plan.model_validate(filled(Plan, TEXT))), "A\u202ene\x1b[1m").close()
     async with driving(path) as drive:
         for key in KEYS:
             await drive.press(key)
