@@ -2,7 +2,6 @@
 
 import os
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -34,13 +33,6 @@ def path(tmp_path: Path) -> Path:
     session.set(TITLE, "Beredskab")
     session.close()
     return file
-
-
-@pytest.fixture
-def ane(path: Path) -> Iterator[Session]:
-    session = Session.open(path, "Ane")
-    yield session
-    session.close()
 
 
 def noticed(session: Session) -> None:

@@ -9,7 +9,6 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -174,12 +173,6 @@ def test_a_kill_on_a_full_disk_loses_a_second_at_most(tmp_path: Path) -> None:
         assert keys(session) in (["returned"], ["returned_one"])
         session.close()
         assert read_plan(plan).front.title == "Beredskab"
-
-
-@pytest.fixture
-def common() -> Iterator[Path]:
-    with common_folder() as folder:
-        yield folder
 
 
 def test_a_folder_that_is_closed_meanwhile_costs_nothing(common: Path) -> None:

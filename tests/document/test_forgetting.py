@@ -10,7 +10,7 @@ import subprocess
 import sys
 import time
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -48,13 +48,6 @@ def path(tmp_path: Path) -> Path:
     file.parent.mkdir()
     Session.create(file, starter(words("da"), "Øby Kommune"), "Ane").close()
     return file
-
-
-@pytest.fixture
-def ane(path: Path) -> Iterator[Session]:
-    session = Session.open(path, "Ane")
-    yield session
-    session.close()
 
 
 def name(mark: str = MARK) -> Unwanted:

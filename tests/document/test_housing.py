@@ -8,11 +8,10 @@ import stat
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from faults import NOBODY, as_somebody, common_folder, fill, small_disk
+from faults import NOBODY, as_somebody, fill, small_disk
 
 from schemas.language import words
 from schemas.starter import starter
@@ -70,12 +69,6 @@ def test_a_plan_that_was_closed_to_others_closes_its_history_too(tmp_path: Path)
     housed = house(plan)
     assert modes(plan) == {0o600}
     housed.history.close()
-
-
-@pytest.fixture
-def common() -> Iterator[Path]:
-    with common_folder() as folder:
-        yield folder
 
 
 ANE, BO, TEAM = 70_001, 70_002, 70_100

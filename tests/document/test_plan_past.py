@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sqlite3
 import time
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -32,20 +31,6 @@ from wizard.document.versions import BadName, name_version, unname, versions
 VISION = "strategy.vision"
 TITLE = "front.title"
 MEASURES = "measures.measures"
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    file = tmp_path / "øby.plan.yaml"
-    Session.create(file, starter(words("da"), "Øby Kommune"), "Ane").close()
-    return file
-
-
-@pytest.fixture
-def ane(path: Path) -> Iterator[Session]:
-    session = Session.open(path, "Ane")
-    yield session
-    session.close()
 
 
 def seqs(past: Past, count: int = 40) -> list[tuple[int, int]]:

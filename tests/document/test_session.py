@@ -10,7 +10,6 @@ from sudden import end_suddenly
 
 from schemas.language import words
 from schemas.plan import Plan
-from schemas.starter import starter
 from wizard.document.change import Change
 from wizard.document.describing import described
 from wizard.document.history import history_path
@@ -19,13 +18,6 @@ from wizard.document.undoing import Declined
 from wizard.files.plan_file import read_plan
 
 VISION = "strategy.vision"
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    file = tmp_path / "øby.plan.yaml"
-    Session.create(file, starter(words("da"), "Øby Kommune"), "Ane").close()
-    return file
 
 
 def test_what_was_answered_stands_in_the_file_and_in_the_next_session(path: Path) -> None:

@@ -34,13 +34,6 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def ane(path: Path) -> Iterator[Session]:
-    session = Session.open(path, "Ane")
-    yield session
-    session.close()
-
-
-@pytest.fixture
 def bo(path: Path) -> Iterator[Session]:
     session = Session.open(path, "Bo")
     yield session

@@ -1,0 +1,37 @@
+"""What the tests of open plans share: a plan file, somebody who works at it, a folder of several users."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from schemas.language import words
+from schemas.starter import starter
+from wizard.document.session import Session
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A plan as a workshop begins with it; some tests have one of their own."""
+    file = tmp_path / "øby.plan.yaml"
+    Session.create(file, starter(words("da"), "Øby Kommune"), "Ane").close()
+    return file
+
+
+@pytest.fixture
+def ane(path: Path) -> Iterator[Session]:
+    """Ane works at the plan."""
+    session = Session.open(path, "Ane")
+    yield session
+    session.close()
+
+
+@pytest.fixture
+def common() -> Iterator[Path]:
+    """A folder that other users of the machine can reach."""
+    from faults import common_folder
+
+    with common_folder() as folder:
+        yield folder
