@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import Any
+from typing import Any, get_args
 
-from .fields import Item, Marks, Model, marks, walk_marks
+from .fields import Item, Kind, Marks, Model, marks, walk_marks
 from .plan import Plan
 
 _SEGMENT = re.compile(r"([a-z_]+)(?:\[([a-z]-[0-9a-z]{8})\])?")
@@ -108,26 +108,35 @@ def mark_at(path: str) -> Marks:
         raise NoSuchPath(path) from None
 
 
-def answers(model: Model, path: str = "") -> Iterator[tuple[str, Marks, Any]]:
-    """Yield every answer below a model as (path, marks, value): single values, and the lists themselves."""
-    for mark in marks(type(model)):
+def answers(model: Model, path: str = "", kinds: tuple[Kind, ...] = get_args(Kind)) -> Iterator[tuple[str, Marks, Any]]:
+    """Yield every answer below a model as (path, marks, value): single values, and the lists themselves.
+
+    kinds: those that are asked for; what can hold none of them is not looked into.
+    """
+    for mark in _leading(type(model), kinds):
         here = f"{path}.{mark.name}" if path else mark.name
         value = getattr(model, mark.name)
         if mark.kind == "group":
-            yield from answers(value, here)
+            yield from answers(value, here, kinds)
             continue
-        yield here, mark, value
+        if mark.kind in kinds:
+            yield here, mark, value
         if mark.kind == "records":
             for item in value:
-                yield from answers(item, f"{here}[{item.id}]")
+                yield from answers(item, f"{here}[{item.id}]", kinds)
+
+
+@cache
+def _leading(model: type[Model], kinds: tuple[Kind, ...]) -> tuple[Marks, ...]:
+    """List the fields of a model that are of some kinds or hold such fields."""
+    return tuple(mark for mark in marks(model) if mark.kind in kinds or (mark.item and _leading(mark.item, kinds)))
 
 
 def records(plan: Plan) -> Iterator[tuple[str, Item]]:
     """Yield every record of a plan with its path."""
-    for path, mark, value in answers(plan):
-        if mark.kind == "records":
-            for item in value:
-                yield f"{path}[{item.id}]", item
+    for path, _, items in answers(plan, kinds=("records",)):
+        for item in items:
+            yield f"{path}[{item.id}]", item
 
 
 def is_empty(value: Any) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
 from typing import Any, TypeVar
 
 from .fields import Item, Marks, Model, marks
@@ -34,17 +36,39 @@ def is_register(mark: Marks) -> bool:
 
 def _public(model: ModelT) -> ModelT:
     """Empty what is internal in a model and in everything below it."""
-    flagged = bool(getattr(model, "public", False))
+    shown = _shown(type(model), bool(getattr(model, "public", False)))
     changed: dict[str, Any] = dict.fromkeys(hidden(model)) if isinstance(model, Figures) else {}
-    for mark in marks(type(model)):
-        if mark.ask.visibility == "public" or (mark.ask.visibility == "flagged" and flagged):
-            if mark.kind == "group":
-                changed[mark.name] = _public(getattr(model, mark.name))
-            elif mark.kind == "records":
-                changed[mark.name] = tuple(_public(item) for item in getattr(model, mark.name))
-        elif mark.kind != "flag" or mark.name != "public":
-            changed[mark.name] = type(model).model_fields[mark.name].default  # frozen, so shared
+    changed |= shown.emptied
+    for name in shown.groups:
+        changed[name] = _public(getattr(model, name))
+    for name in shown.lists:
+        changed[name] = tuple(map(_public, getattr(model, name)))
     return model.model_copy(update=changed) if changed else model
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What the public may read of every model of a class.
+
+    emptied: the fields it may not read, with what stands there instead; frozen, so shared.
+    groups, lists: the names of those it may, which are looked into.
+    """
+
+    emptied: Mapping[str, Any]
+    groups: tuple[str, ...]
+    lists: tuple[str, ...]
+
+
+@cache
+def _shown(model: type[Model], flagged: bool) -> _Shown:
+    open_to = ("public", "flagged") if flagged else ("public",)
+    shown = [mark for mark in marks(model) if mark.ask.visibility in open_to]
+    own_flag = [mark for mark in marks(model) if mark.kind == "flag" and mark.name == "public"]
+    return _Shown(
+        {one.name: model.model_fields[one.name].default for one in marks(model) if one not in (*shown, *own_flag)},
+        tuple(mark.name for mark in shown if mark.kind == "group"),
+        tuple(mark.name for mark in shown if mark.kind == "records"),
+    )
 
 
 def _registers(plan: Plan, shown: Plan) -> dict[str, Any]:
@@ -59,11 +83,11 @@ def _registers(plan: Plan, shown: Plan) -> dict[str, Any]:
 
 def _pointed_to(shown: Plan) -> Iterator[str]:
     """Give the ids that the public answers point to."""
-    for _, mark, value in answers(shown):
-        if mark.kind == "reference" and value:
-            yield value
-        elif mark.kind == "references":
+    for _, mark, value in answers(shown, kinds=("reference", "references")):
+        if mark.kind == "references":
             yield from value
+        elif value:
+            yield value
 
 
 def _with_registers(model: Model, shown: ModelT, wanted: set[str]) -> ModelT:

@@ -13,10 +13,10 @@ GAP = rf"(?:[\s{_DASHES}\u200b-\u200d\u2060\ufeff\\*_]|&\#?\w{{1,8}};){{0,6}}"
 _TOGETHER = rf"(?<!\d)(\d\d)(\d\d)(\d\d){GAP}(\d{{4}})(?!\d)"
 _APART = rf"(?<!\d)(?<!\d[ .])(\d\d)[ .\u00a0](\d\d)[ .\u00a0](\d\d) ?[{_DASHES}] ?(\d{{4}})(?!\d)"
 _PATTERNS = (re.compile(_TOGETHER), re.compile(_APART))
-_BEGINNING = re.compile(r"(?<!\d)\d\d")
+_BEGINNING = re.compile(r"\d\d(?<!\d\d\d)(?=[ .\u00a0]?\d\d[ .\u00a0]?\d\d)")
 """How such a number begins; looked for by itself, since the patterns are slow to say no."""
 
-_FOUR = re.compile(r"\d{4}")
+_FOUR = re.compile(r"\d\d\d\d")
 """What every such number ends in and most answers do not hold: looked for first, since it is found much faster."""
 
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)

@@ -16,6 +16,9 @@ _NUMBER = re.compile(
 )
 """Eight digits as Danes write a telephone number; what stands in parts of another kind is a date or an amount."""
 
+_EIGHT = re.compile(r"\d\d\D?\d\d\D?\d\d\D?\d\d")
+"""What every one of them holds and most texts do not: looked for first, since it is found much faster."""
+
 _YEARS = re.compile(r"(?:19|20|21)\d\d\D?(?:19|20|21)\d\d")
 _DAY = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
 _OTHER = re.compile(
@@ -58,6 +61,8 @@ class Number:
 
 def numbers_in(text: str) -> Iterator[Number]:
     """Find the telephone numbers of a text."""
+    if not _EIGHT.search(text):
+        return
     for match in _NUMBER.finditer(text):
         digits = "".join(str(int(sign)) for sign in match["number"] if sign.isdigit())
         before, after = text[max(0, match.start() - 2 * NEAR) : match.start()], text[match.end() : match.end() + NEAR]

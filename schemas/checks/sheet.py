@@ -13,6 +13,9 @@ from ..organisation import Contact
 from ..paths import is_empty
 from ..plan import Plan, Reason
 
+WORDED = ("line", "text", "lines")
+"""Kinds whose answers somebody has written in words."""
+
 
 class Entry(NamedTuple):
     """One answer.
@@ -32,24 +35,27 @@ class Entry(NamedTuple):
     @property
     def strings(self) -> tuple[str, ...]:
         """Give what somebody has written: the text, or the lines; nothing for choices and references."""
-        if self.empty or self.mark.kind not in ("line", "text", "lines"):
+        if self.empty or self.mark.kind not in WORDED:
             return ()
         return (self.value,) if isinstance(self.value, str) else tuple(self.value)
 
 
-def _entries(model: Model, path: str, place: str, record: str | None) -> Iterator[Entry]:
-    """Yield every answer below a model, as `paths.answers` does; paths and places are made on the way, not parsed."""
+def _entries(model: Model, path: str, place: str, record: str | None) -> list[Entry]:
+    """List every answer below a model, as `paths.answers` does; paths and places are made on the way, not parsed."""
+    found: list[Entry] = []
+    before, above = (f"{path}.", f"{place}.") if path else ("", "")
     for mark in marks(type(model)):
-        here, spot = (f"{path}.{mark.name}", f"{place}.{mark.name}") if path else (mark.name, mark.name)
+        here, spot = before + mark.name, above + mark.name
         value = getattr(model, mark.name)
         if mark.kind == "group":
-            yield from _entries(value, here, spot, None)
+            found += _entries(value, here, spot, None)
             continue
-        yield Entry(here, spot, mark, value, record, value is False or is_empty(value))
+        found.append(Entry(here, spot, mark, value, record, value is False or is_empty(value)))
         if mark.kind == "records":
             for item in value:
                 at = f"{here}[{item.id}]"
-                yield from _entries(item, at, f"{spot}[]", at)
+                found += _entries(item, at, f"{spot}[]", at)
+    return found
 
 
 @dataclass(frozen=True)
@@ -67,7 +73,7 @@ class Sheet:
     @cached_property
     def written(self) -> tuple[Entry, ...]:
         """List the answers that somebody has written in words."""
-        return tuple(entry for entry in self.entries if entry.strings)
+        return tuple(entry for entry in self.entries if not entry.empty and entry.mark.kind in WORDED)
 
     @cached_property
     def order(self) -> dict[str, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from .cpr import find_cpr
 from .finding import Finding, Severity, Value
@@ -38,7 +39,8 @@ def numbers(sheet: Sheet) -> Iterator[Finding]:
     for entry in sheet.written:
         yield from _cpr("cpr", entry.path, *entry.strings)
     for path, reason in sheet.plan.reasons.items():
-        yield from _cpr("cpr_reason", standing(sheet, path), reason.reason)
+        for finding in _cpr("cpr_reason", path, reason.reason):
+            yield replace(finding, path=standing(sheet, path))
 
 
 def _cpr(code: str, path: str, *strings: str) -> Iterator[Finding]:

@@ -30,8 +30,8 @@ def cited() -> frozenset[str]:
 def used(plan: Plan) -> Mapping[str, tuple[str, ...]]:
     """Tell which rows the plan's answers rest on, by id, and the parts that name each."""
     found: dict[str, dict[str, None]] = {}
-    for path, mark, value in answers_of(plan):
-        if mark.kind == "choices" and value and enumeration_of(mark) is Basis:
+    for path, mark, value in answers_of(plan, kinds=("choices",)):
+        if value and enumeration_of(mark) is Basis:
             for key in value:
                 found.setdefault(current(key).id, {})[path.partition(".")[0]] = None
     return {key: tuple(parts) for key, parts in found.items()}

@@ -28,9 +28,11 @@ from .markdown import to_markdown
 from .stamp import day, origin, stamp
 from .trouble import Blocked, RenderTrouble, Unacknowledged
 
-_MARKS = re.compile(r"\]\(<[^>]*>\)|[\\*_\[\]]")
-"""What no reader sees: marks, which may part a number that is printed whole, and where links lead, where the digits
-of a foreign telephone number may look like a CPR number."""
+_TARGET = re.compile(r"\]\(<[^>]*>\)")
+"""Where a link leads, which no reader sees; the digits of a foreign telephone number may look like a CPR number."""
+
+_MARKS = "\\*_[]"
+"""Marks, which no reader sees either, and which may part a number that is printed whole."""
 
 PICTURED = (HTML, DOCX, PDF)
 """The formats that hold pictures; the others have the figures' captions and words."""
@@ -53,7 +55,12 @@ class Text:
     @property
     def words(self) -> str:
         """Give all that a reader will see, without the marks."""
-        return self.data.words if self.data else _MARKS.sub("", self.markdown)
+        if self.data:
+            return self.data.words
+        words = _TARGET.sub("", self.markdown)
+        for mark in _MARKS:
+            words = words.replace(mark, "")
+        return words
 
 
 def render(
