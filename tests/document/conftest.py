@@ -21,6 +21,23 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
+def answered(tmp_path: Path) -> Path:
+    """The same plan with two answers."""
+    file = tmp_path / "øby.plan.yaml"
+    session = Session.create(file, starter(words("da"), "Øby Kommune"), "Ane")
+    session.set("strategy.vision", "Alle ved, hvem de ringer til.")
+    session.set("front.title", "Beredskab")
+    session.close()
+    return file
+
+
+@pytest.fixture
+def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Take a file that another has written as it is, without waiting until it is at rest."""
+    monkeypatch.setattr("wizard.document.elsewhere.SETTLED", 0.0)
+
+
+@pytest.fixture
 def ane(path: Path) -> Iterator[Session]:
     """Ane works at the plan."""
     session = Session.open(path, "Ane")

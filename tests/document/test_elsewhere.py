@@ -1,62 +1,25 @@
-"""Files that come from elsewhere: nothing of theirs and nothing of ours is ever dropped silently."""
+"""Files that come from elsewhere, as they are opened: nothing of theirs or ours is dropped silently."""
 
-import os
+from __future__ import annotations
+
 import shutil
 from pathlib import Path
 
 import pytest
+from elsewhere_hands import TITLE, VISION, by_hand, reopened, told
 
-from schemas.language import words
 from schemas.plan import Plan
-from schemas.starter import starter
 from wizard.document import elsewhere
 from wizard.document.change import Change
-from wizard.document.history import history_path
-from wizard.document.session import Session
 from wizard.files.dump import dump_plan
 from wizard.files.plan_file import read_plan
 
-VISION, TITLE = "strategy.vision", "front.title"
-DANISH = words("da")
-
-
-@pytest.fixture(autouse=True)
-def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(elsewhere, "SETTLED", 0.0)
+pytestmark = pytest.mark.usefixtures("at_once")
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    file = tmp_path / "øby.plan.yaml"
-    session = Session.create(file, starter(DANISH, "Øby Kommune"), "Ane")
-    session.set(VISION, "Alle ved, hvem de ringer til.")
-    session.set(TITLE, "Beredskab")
-    session.close()
-    return file
-
-
-def noticed(session: Session) -> None:
-    """Let a session see the file: once that it is another one, once that it has come to rest."""
-    for _ in range(3):
-        session.catch_up()
-
-
-def told(session: Session) -> list[str]:
-    """Say what there was to tell."""
-    return [notice.key.removeprefix("elsewhere.") for notice in session.elsewhere.notices]
-
-
-def by_hand(path: Path, old: str, new: str) -> None:
-    text = path.read_text("utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new), "utf-8")
-
-
-def reopened(path: Path, author: str = "Ane") -> Session:
-    return Session.open(path, author)
-
-
-# --- at opening ---
+def path(answered: Path) -> Path:
+    return answered
 
 
 def test_the_file_as_we_wrote_it_needs_no_word(path: Path) -> None:
@@ -281,9 +244,6 @@ def test_a_hand_written_plan_that_was_never_saved_here_is_simply_read_again(tmp_
     session.close()
 
 
-# --- mailed, copied, renamed ---
-
-
 def test_a_plan_mailed_home_and_back_brings_the_work_from_home(path: Path, tmp_path: Path) -> None:
     home = tmp_path / "hjemme" / "øby.plan.yaml"
     home.parent.mkdir()
@@ -313,272 +273,3 @@ def test_a_plan_mailed_home_and_back_brings_the_work_from_home(path: Path, tmp_p
     assert again.plan.front.title == "På kontoret"
     assert len(again.changes()) == 3
     again.close()
-
-
-def test_a_renamed_plan_finds_its_history(path: Path) -> None:
-    new = path.with_name("handleplan.plan.yaml")
-    path.rename(new)
-    session = reopened(new)
-    assert session.seq == 2
-    session.undo()
-    assert session.plan.front.title == ""
-    session.close()
-    assert history_path(new).exists()
-    assert not history_path(path).exists()
-    assert not list(path.parent.glob(f"{history_path(path).name}*"))
-
-
-def test_a_history_that_a_kill_left_with_its_log_moves_whole(path: Path) -> None:
-    session = reopened(path)
-    session.set(VISION, "Lige før strømmen gik")
-    folder = path.parent / "efter"
-    folder.mkdir()
-    for file in path.parent.iterdir():
-        if file.is_file():
-            shutil.copy(file, folder / file.name)
-    session.close()
-    assert (folder / f"{history_path(path).name}-wal").stat().st_size
-    new = folder / "omdøbt.plan.yaml"
-    (folder / path.name).rename(new)
-    session = reopened(new)
-    assert session.plan.strategy.vision == "Lige før strømmen gik"
-    session.close()
-    assert [file.name for file in folder.iterdir() if "øby" in file.name] == []
-
-
-def test_a_copy_is_a_plan_of_its_own_from_its_first_change(path: Path) -> None:
-    copy = path.with_name("kopi.plan.yaml")
-    shutil.copy(path, copy)
-    session = reopened(copy)
-    session.close()
-    assert copy.read_bytes() == path.read_bytes()
-    session = reopened(copy)
-    assert told(session) == []
-    session.set(VISION, "Kopiens")
-    session.close()
-    assert read_plan(copy).saved.plan != read_plan(path).saved.plan
-    session = reopened(copy)
-    assert session.seq == 1
-    session.close()
-    session = reopened(path)
-    assert session.seq == 2
-    assert session.plan.strategy.vision == "Alle ved, hvem de ringer til."
-    session.close()
-
-
-def test_a_link_to_a_plan_has_the_plans_own_history(path: Path) -> None:
-    link = path.with_name("genvej.plan.yaml")
-    link.symlink_to(path.name)
-    session = reopened(link)
-    assert session.seq == 2
-    session.set(VISION, "Gennem genvejen")
-    session.close()
-    assert read_plan(path).strategy.vision == "Gennem genvejen"
-    assert link.is_symlink()
-
-
-def another(path: Path) -> bytes:
-    """Make another plan, of another municipality."""
-    file = path.parent / "andre" / "andet.plan.yaml"
-    file.parent.mkdir(exist_ok=True)
-    session = Session.create(file, starter(DANISH, "Nyby Kommune"), "Eva")
-    session.set(TITLE, "Nybys plan")
-    session.close()
-    return file.read_bytes()
-
-
-def test_another_plan_under_the_name_is_never_merged_and_the_old_history_is_found_again(path: Path) -> None:
-    ours = path.read_bytes()
-    path.write_bytes(another(path))
-    session = reopened(path)
-    assert session.plan.front.municipality == "Nyby Kommune"
-    assert session.seq == 0
-    session.set(VISION, "Nybys vision")
-    session.close()
-    path.with_name("fundet.plan.yaml").write_bytes(ours)
-    session = reopened(path.with_name("fundet.plan.yaml"))
-    assert session.seq == 2
-    session.close()
-    session = reopened(path)
-    assert session.plan.strategy.vision == "Nybys vision"
-    assert session.seq == 1
-    session.close()
-
-
-def test_plans_that_take_turns_in_one_place_keep_their_histories(path: Path) -> None:
-    ours, theirs = path.read_bytes(), another(path)
-    for _ in range(2):
-        path.write_bytes(theirs)
-        reopened(path).close()
-        path.write_bytes(ours)
-        session = reopened(path)
-        assert session.seq == 2
-        assert session.elsewhere.question is None
-        session.close()
-
-
-# --- while it is open ---
-
-
-def test_a_hand_edit_while_the_plan_is_open_comes_in(path: Path, ane: Session) -> None:
-    ane.set("front.adopting_body", "Byrådet")
-    ane.save()
-    by_hand(path, "title: Beredskab", "title: Handleplan")
-    noticed(ane)
-    assert ane.plan.front.title == "Handleplan"
-    assert told(ane) == ["merged_one"]
-    ane.save()
-    assert read_plan(path).front.adopting_body == "Byrådet"
-    assert read_plan(path).front.title == "Handleplan"
-
-
-def test_a_hand_edit_of_what_is_being_changed_is_a_choice(path: Path, ane: Session) -> None:
-    ane.set(VISION, "Vores")
-    by_hand(path, "Alle ved, hvem de ringer til.", "Deres")
-    ane.save()
-    noticed(ane)
-    assert ane.plan.strategy.vision == "Vores"
-    assert len(ane.conflicts) == 1
-    ane.save()
-    assert read_plan(path).strategy.vision == "Vores"
-
-
-def test_a_file_that_somebody_is_still_writing_is_left_until_it_is_at_rest(
-    path: Path, ane: Session, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(elsewhere, "SETTLED", 60.0)
-    whole = path.read_text("utf-8")
-    path.write_text(whole[: len(whole) // 2], "utf-8")
-    noticed(ane)
-    assert not ane.resting
-    assert ane.plan.front.title == "Beredskab"
-    path.write_text(whole, "utf-8")
-    noticed(ane)
-    assert ane.resting
-    assert told(ane) == []
-    assert ane.seq == 2
-
-
-def test_two_who_have_the_plan_open_take_a_hand_edit_in_once(path: Path, ane: Session) -> None:
-    bo = reopened(path, "Bo")
-    old = path.read_bytes()
-    ane.set(VISION, "Vores")
-    ane.save()
-    path.write_bytes(old)
-    by_hand(path, "Alle ved, hvem de ringer til.", "Deres")
-    by_hand(path, "title: Beredskab", "title: Handleplan")
-    for _ in range(2):
-        noticed(ane)
-        noticed(bo)
-    assert ane.plan.front.title == bo.plan.front.title == "Handleplan"
-    assert [change.cause for change in ane.changes()].count("external") == 1
-    assert len(ane.conflicts) == len(bo.conflicts) == 1
-    bo.close()
-
-
-def test_another_plan_put_in_the_place_is_never_touched_and_ours_goes_on_beside(path: Path, ane: Session) -> None:
-    theirs = another(path)
-    ane.set(VISION, "Vores")
-    path.write_bytes(theirs)
-    noticed(ane)
-    ane.set(TITLE, "Videre")
-    ane.save()
-    assert path.read_bytes() == theirs
-    beside = path.with_name("øby-2.plan.yaml")
-    assert ane.path == beside
-    assert read_plan(beside).strategy.vision == "Vores"
-    assert read_plan(beside).front.title == "Videre"
-    assert told(ane) == ["replaced"]
-    other = reopened(path, "Eva")
-    assert other.plan.front.municipality == "Nyby Kommune"
-    other.set(VISION, "Nybys")
-    other.close()
-    ane.close()
-    session = reopened(beside)
-    assert session.seq == 4
-    session.close()
-    session = reopened(path)
-    assert session.plan.strategy.vision == "Nybys"
-    assert session.seq == 1
-    session.close()
-
-
-def test_two_whose_plan_was_replaced_go_on_in_one_file(path: Path, ane: Session) -> None:
-    bo = reopened(path, "Bo")
-    path.write_bytes(another(path))
-    noticed(ane)
-    noticed(bo)
-    ane.set(VISION, "Anes")
-    bo.catch_up()
-    bo.set(TITLE, "Bos")
-    ane.save()
-    bo.save()
-    assert ane.path == bo.path
-    assert read_plan(ane.path).front.title == "Bos"
-    assert read_plan(ane.path).strategy.vision == "Anes"
-    bo.close()
-
-
-def test_what_is_no_plan_is_set_aside_and_ours_is_written_again(path: Path, ane: Session) -> None:
-    path.write_text("<<<<<<< HEAD\nfront: [\n", "utf-8")
-    noticed(ane)
-    ane.save()
-    assert read_plan(path).front.title == "Beredskab"
-    aside = path.with_name("øby-kunne-ikke-laeses.yaml")
-    assert aside.read_text("utf-8").startswith("<<<<<<< HEAD")
-    assert told(ane) == ["unreadable"]
-
-
-@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root reads everything")
-def test_what_cannot_be_read_is_not_written_over(path: Path, ane: Session) -> None:
-    path.write_text("hemmeligt", "utf-8")
-    path.chmod(0)
-    ane.set(VISION, "Vores")
-    noticed(ane)
-    ane.save()
-    aside = path.with_name("øby-kunne-ikke-laeses.yaml")
-    aside.chmod(0o600)
-    assert aside.read_text("utf-8") == "hemmeligt"
-    assert read_plan(path).strategy.vision == "Vores"
-
-
-def test_a_file_that_is_gone_is_written_again(path: Path, ane: Session) -> None:
-    path.unlink()
-    noticed(ane)
-    ane.save()
-    assert read_plan(path).front.title == "Beredskab"
-    assert told(ane) == ["gone"]
-
-
-def test_a_file_that_is_renamed_while_it_is_open_is_followed(path: Path, ane: Session) -> None:
-    new = path.with_name("omdøbt.plan.yaml")
-    path.rename(new)
-    noticed(ane)
-    bo = reopened(new, "Bo")
-    bo.set(VISION, "Bos")
-    ane.catch_up()
-    ane.set(TITLE, "Anes")
-    ane.save()
-    assert told(ane) == ["renamed"]
-    assert not path.exists()
-    assert read_plan(new).front.title == "Anes"
-    assert read_plan(new).strategy.vision == "Bos"
-    bo.close()
-    ane.close()
-    session = reopened(new)
-    assert session.seq == 4
-    session.close()
-    assert history_path(new).exists()
-    assert not history_path(path).exists()
-
-
-def test_an_older_file_put_back_while_it_is_open_is_told_of_and_ours_is_written_again(path: Path, ane: Session) -> None:
-    old = path.read_bytes()
-    ane.set(VISION, "Nyere")
-    ane.save()
-    path.write_bytes(old)
-    noticed(ane)
-    assert told(ane) == ["older"]
-    ane.set(TITLE, "Videre")
-    ane.save()
-    assert read_plan(path).strategy.vision == "Nyere"
