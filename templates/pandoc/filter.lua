@@ -170,15 +170,23 @@ local function points(list)
   return { tag = "List", items = items, ordered = list.ordered, start = list.start, delim = list.delim }
 end
 
+-- Whether a sentence goes on in what stands below it.
+local function leads(block, below)
+  local last = block.tag == "Para" and below and below.items and block.text[#block.text]
+  return type(last) == "string" and not last:find("[.!?)]%s*$")
+end
+
 function arranged(blocks, chapters)
   local out = {}
-  for _, block in ipairs(blocks) do
+  for index, block in ipairs(blocks) do
     if block.tag == "Header" then
       appended(out, heading(block))
     elseif block.items and job.format == "docx" then
       out[#out + 1] = points(block)
     elseif block.tag == "Div" then
       appended(out, division(block, chapters))
+    elseif job.format == "typst" and leads(block, blocks[index + 1]) then
+      appended(out, typst.called("leads", { block }))
     else
       out[#out + 1] = block
     end

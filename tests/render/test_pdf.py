@@ -96,6 +96,20 @@ def test_no_heading_stands_at_the_foot_of_a_page_without_what_it_heads(
     assert all(next(table.all("Caption")).page == next(table.all("TD")).page for table in found.all("Table"))
 
 
+@pytest.mark.full
+def test_only_very_long_words_are_parted_and_no_sentence_is_torn_from_its_list(
+    checkout: Path, tmp_path: Path, tool: Callable[[str, str], str]
+) -> None:
+    target = tmp_path / "plan.pdf"
+    target.write_bytes(render(read_plan(checkout / "examples" / "storby.plan.yaml"), PLAN, PDF, Edition.PUBLIC))
+    said = run([tool("pdftotext", "poppler-utils"), "-raw", target, "-"]).output.decode()
+    parted = [before + after for before, after in re.findall(r"(\w+)\xad\s+(\w+)", said)]
+    assert parted
+    assert [word for word in parted if len(word) < 15] == []
+    (page,) = [page for page in said.split("\f") if "Det er ikke en bekymring efter denne plan, at nogen" in page]
+    assert "har holdninger, som de fleste er uenige i" in page
+
+
 def test_lists_contents_and_links_are_what_they_are(plan: Pdf) -> None:
     assert all([part.name for part in item.inside] == ["Lbl", "LBody"] for item in plan.all("LI"))
     assert len(plan.all("L")) >= 2
