@@ -16,9 +16,20 @@ local from_pandoc = part("adopting.lua", inlines)
 local UNKNOWN = {}
 local function give_up() error(UNKNOWN, 0) end
 
+-- Runs that were read: short ones come again in every plan, as the heads of tables, and a tree is never changed.
+local kept, count = {}, 0
+local MOST, SHORT = 20000, 200
+
 local function pieces(text)
+  if kept[text] then return kept[text] end
   local found = inlines.of_markdown(text)
-  if found then return found end
+  if found then
+    if #text <= SHORT then
+      if count >= MOST then kept, count = {}, 0 end
+      kept[text], count = found, count + 1
+    end
+    return found
+  end
   local doc = pandoc.read(text, DIALECT, {}, {})
   local only = doc.blocks[1]
   if #doc.blocks ~= 1 or only.tag ~= "Para" then give_up() end
