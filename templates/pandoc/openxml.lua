@@ -2,7 +2,8 @@
 -- still makes the file, with its styles, its numbering and its pictures, and writes what is given up on here. A test holds
 -- the two against each other over every document.
 --
--- `wizard/render/word.py` gives the addresses of links, which stand where their numbers must, a place in the file.
+-- `wizard/render/word.py` puts into the file what stands beside the text there: the addresses of links, which stand here
+-- where their numbers must, and the figures, of which only the place is marked.
 
 local inlines = BLOCKS.inlines
 
@@ -14,9 +15,11 @@ local function give_up() error(UNKNOWN, 0) end
 -- Signs of control, soft and firm hyphens and the scripts of East Asia are written in ways of their own.
 local OTHERS = "[\0-\8\11-\31\127\227-\239]"
 
+local function value(text) return (text:gsub("[<>&\"']", ESCAPES)) end
+
 local function read(text)
   if text:find(OTHERS) or text:find("\u{ad}", 1, true) or text:find("\u{2011}", 1, true) then give_up() end
-  return (text:gsub("[<>&\"']", ESCAPES))
+  return value(text)
 end
 
 -- Styles --------------------------------------------------------------------------------------------------------------
@@ -69,6 +72,10 @@ local INSIDE = {
     local pair = attr.pairs[1]
     if attr.id or #attr.classes > 0 or #attr.pairs ~= 1 or pair[1] ~= "lang" then give_up() end
     put(piece.inside, properties .. '<w:lang w:val="' .. read(pair[2]) .. '" />', out)
+  end,
+  Image = function(piece, _, out)
+    local alt = value(inlines.plain(piece.inside))
+    out[#out + 1] = '<w:r><w:drawing descr="' .. alt .. '" name="' .. value(piece.image) .. '" /></w:r>'
   end,
   Link = function(piece, properties, out)
     if piece.title and piece.title ~= "" or properties ~= "" then give_up() end

@@ -1,7 +1,7 @@
 -- A worker that stays: it reads a document once and writes it in as many formats as are asked for, until its input ends.
 --
--- A question is a line with the lengths of its parts, and the parts: a head in JSON (`format`, as pandoc names
--- its writer, `template`, `reference`, `word`, `foreign`, `lang`, `meta`, `media` as [name, type] pairs), the Markdown, and the bytes of each picture. An answer is
+-- A question is a line with the lengths of its parts, and the parts: a head in JSON (`format`, as pandoc names its writer,
+-- `template`, `reference`, `word`, `foreign`, `lang`, `meta`, and the names of `pictures`), and the Markdown. An answer is
 -- "ok" or "err" with a length, and that many bytes. Where a stream is no stream of bytes (on Windows) parts are hexadecimal.
 
 HERE = pandoc.path.directory(arg[0])
@@ -127,13 +127,9 @@ local function by_pandoc_alone(format)
   end
 end
 
-local function made(head, markdown, media)
-  pandoc.mediabag.empty()
+local function made(head, markdown)
   local pictures = {}
-  for index, one in ipairs(head.media) do
-    pictures[one[1]] = true
-    if media[index] ~= "" then pandoc.mediabag.insert(one[1], one[2], media[index]) end
-  end
+  for _, name in ipairs(head.pictures) do pictures[name] = true end
   local format = head.format:match("^%a+")
   local wish = { format = format, word = head.word, pictures = pictures, foreign = head.foreign, lang = head.lang }
   local blocks, listing = filter.filtered(tree(markdown), wish)
@@ -153,7 +149,7 @@ for line in io.lines() do
   local parts = {}
   for index, length in ipairs(lengths(line)) do parts[index] = receive(length) end
   local fine, result = pcall(function()
-    return made(pandoc.json.decode(parts[1], false), parts[2], { table.unpack(parts, 3) })
+    return made(pandoc.json.decode(parts[1], false), parts[2])
   end)
   send(fine and "ok" or "err", fine and result or tostring(result))
 end

@@ -25,13 +25,15 @@ local function in_html(text)
   return table.concat(ours, "\n"), table.concat(theirs, "\n"), left
 end
 
--- What both mean: places of bookmarks and numbers of links are each one's own, and pandoc parts tables by an empty line.
+-- What both mean: places of bookmarks and numbers of links are each one's own, pandoc parts tables by an empty line, and
+-- of a figure it has no file, so that it writes what is read aloud.
 local function body_of(doc)
   local written = pandoc.write(doc, "docx", { reference_doc = reference, wrap_text = "none" })
   for _, entry in ipairs(pandoc.zip.Archive(written).entries) do
     if entry.path == "word/document.xml" then
       local body = entry:contents():match("<w:body>%s*(.*)</w:body>")
       body = body:gsub("<w:bookmark[^>]*>", ""):gsub(">%s+<", "><"):gsub('r:id="[^"]*"', "r:id"):gsub(' id="%d+"', "")
+      body = body:gsub('<w:drawing descr="(.-)" name="figure:path" />', '<w:t xml:space="preserve">%1</w:t>')
       return (body:gsub("^%s+", ""):gsub("</w:tbl><w:p ?/><w:p>", "</w:tbl><w:p>"))
     end
   end

@@ -20,7 +20,7 @@ from .edition import Edition
 from .engine.job import Job
 from .engine.pool import convert
 from .escape import one_line
-from .figures.drawn import png, svg
+from .figures.drawn import drawn, svg
 from .figures.embedded import embedded
 from .formats import DOCX, HTML, MARKDOWN, PDF, Format
 from .look import PLAIN, Look
@@ -110,11 +110,11 @@ def printed(text: Text, format: Format) -> bytes:
     metadata = _metadata(text, said) | _foreign(text.markdown, said)
     accent = text.look.brand.accent
     sketches = embedded(plan, text.edition, text.markdown) if format in PICTURED else {}
-    pictures = {name: png(one, accent) if format is DOCX else b"" for name, one in sketches.items()}
-    data = convert(Job(text.markdown, format, document.close, metadata, dressed(text.look), pictures))
-    vectors = {name: svg(one, accent) for name, one in sketches.items()}
+    data = convert(Job(text.markdown, format, document.close, metadata, dressed(text.look), tuple(sketches)))
     if format is DOCX:
-        return word.finish(data, _footer(text, said), stamp(plan), vectors)
+        figures = {name: drawn(one, accent) for name, one in sketches.items()}
+        return word.finish(data, _footer(text, said), stamp(plan), figures)
+    vectors = {name: svg(one, accent) for name, one in sketches.items()}
     if format is PDF:
         given = pdf.inputs(metadata, _footer(text, said), document, text.look.brand)
         files = {_file(name): vector for name, vector in vectors.items()}

@@ -10,7 +10,8 @@ from datetime import datetime
 from xml.sax.saxutils import escape
 
 from .addresses import with_addresses
-from .vectors import with_vectors
+from .figures.drawn import Figure
+from .pictures import with_pictures
 
 SHORT, LETTERS = 8, 450
 """How many rows of a table, with how many letters, are held together: no more than a page's end can do without."""
@@ -49,18 +50,18 @@ _TIME = re.compile(r"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 _LEFT = re.compile(r"\{\{\w+\}\}")
 
 
-def finish(data: bytes, footer: Mapping[str, str], made: datetime, vectors: Mapping[str, bytes]) -> bytes:
+def finish(data: bytes, footer: Mapping[str, str], made: datetime, figures: Mapping[str, Figure]) -> bytes:
     """Finish a DOCX.
 
     footer: the texts that stand for the names in double braces.
     made: the time that the document and every member of the archive bear.
-    vectors: the figures as SVG, by name.
+    figures: by the names that stand in the Markdown.
     """
     target = io.BytesIO()
     moment = made.timetuple()[:6]
     with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(target, "w") as archive:
         parts = {name: _finished(name, source.read(name), footer, made) for name in source.namelist()}
-        for name, content in with_vectors(with_addresses(parts), vectors).items():
+        for name, content in with_pictures(with_addresses(parts), figures).items():
             member = zipfile.ZipInfo(name, max(moment, (1980, 1, 1, 0, 0, 0)))
             member.external_attr = 0o644 << 16
             packing = zipfile.ZIP_STORED if name.endswith(PACKED) else zipfile.ZIP_DEFLATED

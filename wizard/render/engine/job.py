@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from wizard.render.folder import templates
@@ -22,8 +22,7 @@ class Job:
     metadata: plain strings by name, escaped by the writer; `table-word` stands before the number of each table, the
     phrases of `foreign`, with bars between, are marked as of `foreign-lang`.
     folder: where the template and the styles lie; ours unless a look has its own.
-    pictures: the pictures that the document may hold, by their names in the Markdown; the bytes are PNG, or empty where
-    the writer needs none.
+    pictures: the names in the Markdown of the pictures that the document may hold; they come into the file afterwards.
     """
 
     markdown: str
@@ -31,7 +30,7 @@ class Job:
     page: bool
     metadata: Mapping[str, str]
     folder: Path | None = None
-    pictures: Mapping[str, bytes] = field(default_factory=dict)
+    pictures: tuple[str, ...] = ()
 
     @property
     def _folder(self) -> Path:
@@ -49,8 +48,8 @@ class Job:
         return str(self._folder / ("page-" * self.page + name)) if name else ""
 
 
-def question(job: Job) -> tuple[bytes, ...]:
-    """Write a job as the parts that a worker is asked with: a head, the Markdown, and each picture."""
+def question(job: Job) -> tuple[bytes, bytes]:
+    """Write a job as the parts that a worker is asked with: a head, and the Markdown."""
     head = {
         "format": job.format.writer,
         "template": job.template,
@@ -59,6 +58,6 @@ def question(job: Job) -> tuple[bytes, ...]:
         "foreign": job.metadata.get("foreign", ""),
         "lang": job.metadata.get("foreign-lang", ""),
         "meta": {name: value for name, value in job.metadata.items() if name not in ASKED},
-        "media": [[name, "image/png"] for name in job.pictures],
+        "pictures": job.pictures,
     }
-    return (json.dumps(head).encode(), job.markdown.encode(), *job.pictures.values())
+    return json.dumps(head).encode(), job.markdown.encode()
