@@ -36,7 +36,7 @@ def is_register(mark: Marks) -> bool:
 
 def _public(model: ModelT) -> ModelT:
     """Empty what is internal in a model and in everything below it."""
-    shown = _shown(type(model), bool(getattr(model, "public", False)))
+    shown = _shown(type(model), bool(vars(model).get("public")))
     changed: dict[str, Any] = dict.fromkeys(hidden(model)) if isinstance(model, Figures) else {}
     changed |= shown.emptied
     for name in shown.groups:

@@ -81,10 +81,10 @@ class Sheet:
         numbers: dict[str, int] = {}
         for number, entry in enumerate(self.entries):
             numbers.setdefault(entry.path, number)
+            if entry.record in numbers:
+                continue  # and so is whatever it stands in
             for path in above(entry.path):
-                if path in numbers:
-                    break  # and so is whatever it stands in
-                numbers[path] = number
+                numbers.setdefault(path, number)
         return numbers
 
     @cached_property

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Self
 
 from markupsafe import Markup
 
@@ -21,6 +22,10 @@ _SPACES = re.compile(r"[ \t\n]+")
 
 class Markdown(Markup):
     """Markdown that is ours: written by a template, or by `escape` and its like from an answer."""
+
+    def __new__(cls, text: str = "") -> Self:
+        """Make it of a text alone, without asking whether that is anything else."""
+        return str.__new__(cls, text)
 
 
 def one_line(text: str) -> str:

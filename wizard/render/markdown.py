@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from itertools import chain, repeat
 from string import Formatter
 from typing import Any
@@ -177,7 +177,6 @@ def _environment() -> Sandbox:
     return Sandbox(
         loader=FileSystemLoader(templates()),
         undefined=StrictUndefined,
-        autoescape=True,
         finalize=_finalize,
         **dict(_SYNTAX),
     )
@@ -185,4 +184,10 @@ def _environment() -> Sandbox:
 
 def _finalize(value: Any) -> Markup:
     """Escape whatever is printed; what macros return and answers that are read already are Markup."""
-    return value if isinstance(value, Markup) else escape(str(value))
+    return value if isinstance(value, Markup) else _worded(str(value))
+
+
+@lru_cache(maxsize=2048)
+def _worded(text: str) -> Markdown:
+    """Escape a text that is no Markdown yet: nearly always words of ours, the same in every plan."""
+    return escape(text)

@@ -95,6 +95,9 @@ class Reader:
     def _field(self, model: Model, question: _Question, path: str) -> Field:
         spec = question.spec
         value = getattr(model, spec.name)
+        if is_empty(value) and path not in self.veils:
+            note = self._note(spec, path)
+            return Field(spec.name, path, spec.kind, spec.label, NOTHING, (), (), (), note, lead=question.lead)
         records = tuple(self._records(value, question, path)) if spec.kind == "records" else ()
         columns = tuple(self._columns(spec, records)) if records else ()
         items = tuple(self._items(question, value)) if spec.kind in LISTS else ()
