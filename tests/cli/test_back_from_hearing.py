@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import pty
+import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -30,14 +32,23 @@ FILE, DOCX = "vores.plan.yaml", "hoering.docx"
 Edit = Callable[[Word], object]
 
 
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a plan, its history, and the document that was made of it."""
+    folder = tmp_path_factory.mktemp("office")
+    with contextlib.chdir(folder):
+        Path(FILE).write_bytes(EXAMPLE.read_bytes())
+        work(lambda session: session.set("front.title", "Planen på øen"))
+        assert main(["render", FILE, "-f", "docx", "-o", "ud"]) == 0
+    return folder
+
+
 @pytest.fixture
-def sent(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def sent(office: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A plan with a history, and the document that was made of it; gives the document."""
-    monkeypatch.chdir(tmp_path)
+    folder = shutil.copytree(office, tmp_path / "kontor")
+    monkeypatch.chdir(folder)
     monkeypatch.setenv("PLANBYGGER_AUTHOR", "mette")
-    Path(FILE).write_bytes(EXAMPLE.read_bytes())
-    work(lambda session: session.set("front.title", "Planen på øen"))
-    assert main(["render", FILE, "-f", "docx", "-o", "ud"]) == 0
     (path,) = Path("ud").glob("*.docx")
     return path
 

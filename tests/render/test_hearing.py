@@ -14,7 +14,7 @@ from hearing_plans import EXAMPLES, back, found, laid, out, plan_named
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rendered_plans import plan_of, tokened
-from sparing import examples
+from sparing import examples, sparing
 
 from schemas.choices import Arrangement
 from schemas.language import words
@@ -51,7 +51,7 @@ def untouched(plan: Plan, edition: Edition) -> None:
     assert points(plan, blocks, document, words(plan.front.language.value)) == ()
 
 
-@pytest.mark.parametrize("edition", Edition)
+@pytest.mark.parametrize("edition", sparing([PUBLIC], [INTERNAL]))
 @pytest.mark.parametrize("path", sorted(EXAMPLES.glob("*.plan.yaml")), ids=lambda path: path.name.split(".")[0])
 def test_a_document_that_nobody_touched_says_nothing(path, edition: Edition) -> None:
     untouched(read_plan(path), edition)
@@ -82,14 +82,14 @@ def test_nor_does_one_with_any_texts(texts: list[str]) -> None:
 
 
 def test_every_text_of_a_plan_is_found_where_it_stands_in_the_plan() -> None:
-    """Each text of a plan that has one in every field is changed in its turn, a twelfth of them at a time."""
+    """Each text of a plan that has one in every field is changed in its turn, a fifth of them at a time."""
     plan, tokens = tokened()
     blocks, data = sent(plan, INTERNAL), render(plan, PLAN, DOCX, INTERNAL)
     places = {token: _without_numbers(path) for token, path in (tokens.public | tokens.internal).items()}
     printed_ones = [token for token in places if any(token in one.text for one in paragraphs(blocks))]
     assert len(printed_ones) > 200
-    for step in range(12):
-        changed = [token for token in printed_ones[step::12] if places[token] != "reasons"]
+    for step in range(5):
+        changed = [token for token in printed_ones[step::5] if places[token] != "reasons"]
         document = Word(data)
         for text in document.doc.element.body.iter(qn("w:t")):
             for token in changed:
@@ -107,7 +107,7 @@ def _without_numbers(path: str) -> str:
     return "[]".join([path.split("[")[0], *(part.partition("]")[2] for part in path.split("[")[1:])])
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", sparing([0], range(1, 6)))
 @pytest.mark.parametrize("edition", Edition)
 def test_edits_made_at_random_are_all_found_at_the_right_answers(seed: int, edition: Edition) -> None:
     chance = random.Random(seed)
