@@ -7,6 +7,7 @@ from filled_plans import filled
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from rendered_plans import every_text
+from sparing import examples
 from test_answers import HOSTILE
 
 from schemas.ids import with_ids
@@ -50,7 +51,7 @@ def test_hostile_texts_are_written_alike(tmp_path: Path) -> None:
 MARKED = st.text(st.sampled_from("ab æ.1-*_[](){}<>`\\!|#:&\n\u00a0«\"'↩漢\u00ad\u2011\u200b"), max_size=40)
 
 
-@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=examples(3, 8), suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(st.lists(MARKED, min_size=30, max_size=30))
 def test_answers_of_any_signs_are_written_alike(tmp_path: Path, texts: list[str]) -> None:
     pieces = [
