@@ -44,8 +44,8 @@ class Verifier:
 
     def conclude(self) -> Iterable[Exit]:
         """Sum up, and give the code of it where anything was looked at."""
-        from wizard.render.verify.telling import told
-
         if self.found:
+            from wizard.render.verify.telling import told
+
             say(told(self.found, self.said))
             yield Exit.FINDINGS if any(self.found) else Exit.OK

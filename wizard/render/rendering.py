@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from schemas.checks import asking, find_cpr, stopping
 from schemas.language import LOCALES, Words, words
@@ -22,6 +24,7 @@ from .engine.pool import convert
 from .escape import one_line
 from .figures.drawn import drawn, svg
 from .figures.embedded import embedded
+from .figures.sketch import Sketch
 from .formats import DOCX, HTML, MARKDOWN, PDF, Format
 from .look import PLAIN, Look
 from .markdown import to_markdown
@@ -41,7 +44,7 @@ LONGEST = 200
 """How many characters of a title or a name go into a file's properties."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Text:
     """A document that is written, as the Markdown or the data that its file of every format is made from."""
 
@@ -51,6 +54,11 @@ class Text:
     markdown: str
     look: Look = PLAIN
     data: Data | None = None
+
+    @cached_property
+    def sketches(self) -> Mapping[str, Sketch]:
+        """Sketch the figures of the document, once for all formats."""
+        return embedded(self.plan, self.edition, self.markdown)
 
     @property
     def words(self) -> str:
@@ -109,7 +117,7 @@ def printed(text: Text, format: Format) -> bytes:
     said = words(plan.front.language.value)
     metadata = _metadata(text, said) | _foreign(text.markdown, said)
     accent = text.look.brand.accent
-    sketches = embedded(plan, text.edition, text.markdown) if format in PICTURED else {}
+    sketches = text.sketches if format in PICTURED else {}
     data = convert(Job(text.markdown, format, document.close, metadata, dressed(text.look), tuple(sketches)))
     if format is DOCX:
         figures = {name: drawn(one, accent) for name, one in sketches.items()}
