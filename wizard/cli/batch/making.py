@@ -14,6 +14,7 @@ from wizard.cli.wishing import Piece, Wish
 from wizard.files.names import inside
 from wizard.files.trouble import CannotWrite
 from wizard.render.bare import bare
+from wizard.render.engine.pool import engine
 from wizard.render.formats import Format
 from wizard.render.look import Look
 from wizard.render.rendering import Text, printed, write
@@ -57,7 +58,8 @@ class Batch:
         try:
             script = _Script(task, self.wish.looks.of(task.source.path, self.said))
             for piece, recipe in self.recipes:
-                files.extend(self._piece(script, piece, recipe))
+                with engine().keeping():
+                    files.extend(self._piece(script, piece, recipe))
         except Exception as trouble:
             files.append(failed(task.source, trouble, self.said))
         # What fails while everything is being stopped has not failed by itself.

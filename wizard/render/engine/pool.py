@@ -8,7 +8,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
-from threading import Condition, Timer
+from threading import Condition, Timer, local
 
 from wizard.render.trouble import RenderTrouble
 
@@ -24,6 +24,13 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+class _Here(local):
+    """What a thread has: whether it keeps its worker, and the one that it keeps."""
+
+    keeps = False
+    worker: Worker | None = None
+
+
 class Engine:
     """A number of workers that any thread may ask. Close it, or let it sleep: idle workers end by themselves."""
 
@@ -36,6 +43,7 @@ class Engine:
         self._out = 0
         self._free = Condition()
         self._sweeper: Timer | None = None
+        self._here = _Here()
 
     def convert(self, job: Job) -> bytes:
         """Make a file; a worker that dies in the middle is replaced, once. Raises `RenderTrouble`."""
@@ -50,9 +58,22 @@ class Engine:
         raise RenderTrouble("worker_died")
 
     @contextmanager
+    def keeping(self) -> Iterator[None]:
+        """Let a thread keep its worker from one file to the next, so that a text in several formats is read once."""
+        self._here.keeps = True
+        try:
+            yield
+        finally:
+            self._here.keeps = False
+            if worker := self._here.worker:
+                self._here.worker = None
+                self._give_back(worker)
+
+    @contextmanager
     def _worker(self, text: str) -> Iterator[Worker]:
         """Lend a worker, rather one that has read the text already."""
-        worker = self._taken(text)
+        worker = self._here.worker or self._taken(text)
+        self._here.worker = None
         self._busy.add(worker)
         try:
             if self.stopped:
@@ -60,7 +81,10 @@ class Engine:
             yield worker
         finally:
             self._busy.discard(worker)
-            self._give_back(worker)
+            if self._here.keeps and worker.fit:
+                self._here.worker = worker
+            else:
+                self._give_back(worker)
 
     def _taken(self, text: str) -> Worker:
         with self._free:
