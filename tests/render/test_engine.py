@@ -61,6 +61,30 @@ def test_a_worker_makes_one_file_after_the_other(engine: Engine) -> None:
     assert engine.started == 1
 
 
+def test_a_worker_that_is_kept_is_nobody_else_s_until_it_is_let_go(engine: Engine) -> None:
+    order: list[str] = []
+    with ThreadPoolExecutor(1) as other:
+        with engine.keeping():
+            engine.convert(job("A"))
+            waiting = other.submit(lambda: (engine.convert(job("B")), order.append("B")))
+            time.sleep(0.2)
+            assert b"<p>A</p>" in engine.convert(job("A"))
+            order.append("A")
+        waiting.result(10)
+    assert (order, engine.started) == (["A", "B"], 1)
+
+
+@unix
+def test_a_kept_worker_that_dies_is_replaced(engine: Engine) -> None:
+    with engine.keeping():
+        engine.convert(job("A"))
+        assert engine._here.worker is not None
+        os.kill(engine._here.worker.process.pid, signal.SIGKILL)
+        assert b"<p>A</p>" in engine.convert(job("A"))
+    assert b"<p>B</p>" in engine.convert(job("B"))
+    assert engine.started == 2
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_document_that_takes_too_long_is_given_up_with_a_sentence(
     engine: Engine, monkeypatch: pytest.MonkeyPatch, language: str
