@@ -7,7 +7,7 @@ import re
 import zipfile
 from collections.abc import Mapping
 from datetime import datetime
-from xml.sax.saxutils import escape
+from html import escape
 
 from .addresses import with_addresses
 from .figures.drawn import Figure
@@ -190,5 +190,5 @@ def _new_pages(body: str) -> str:
 
 def _filled(text: str, footer: Mapping[str, str]) -> str:
     for key, value in footer.items():
-        text = text.replace("{{" + key + "}}", escape(value.replace("{{", "{ {")))
+        text = text.replace("{{" + key + "}}", escape(value.replace("{{", "{ {"), quote=False))
     return _LEFT.sub("", text)

@@ -6,7 +6,7 @@ import contextlib
 import hashlib
 import json
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from threading import Lock
@@ -59,13 +59,12 @@ class Ledger:
                 return path
         return None
 
-    def write(self, path: Path, data: bytes, of: str) -> None:
-        """Write a file whole and remember it. Raises `CannotWrite`."""
-        write_whole(path, data)
-        entry = Entry(of, len(data), _hash(data))
+    def learn(self, made: Mapping[str, Entry]) -> None:
+        """Remember files that were made, by name."""
         with self._lock:
-            self._told[path.name] = self._known[path.name] = entry
-            self._names[of] = path.name
+            self._told.update(made)
+            self._known.update(made)
+            self._names.update({entry.of: name for name, entry in made.items()})
 
     def save_now_and_then(self) -> None:
         """Save where that is some time ago."""
@@ -115,6 +114,12 @@ class Ledger:
             yield
         finally:
             lock.release()
+
+
+def written(path: Path, data: bytes, of: str) -> Entry:
+    """Write a file whole, and give what is to be remembered of it. Raises `CannotWrite`."""
+    write_whole(path, data)
+    return Entry(of, len(data), _hash(data))
 
 
 def _entries(read: Any) -> Iterator[tuple[str, Entry]]:

@@ -21,7 +21,7 @@ from wizard.render.rendering import Text, printed, write
 from wizard.render.trouble import NoDates, RenderTrouble
 
 from .how import How
-from .ledger import Ledger
+from .ledger import Ledger, written
 from .outcome import Done, File, Status, failed
 from .recipe import Recipe
 from .running import in_order
@@ -50,7 +50,11 @@ class Batch:
     def run(self, found: list[Source], begin: Callable[[str], None], only: frozenset[Source] | None) -> Iterator[Done]:
         """Deal with all plans, or those that are named in `only`, in order. begin: called with the name in hand."""
         wanted = (task for task in tasks(found, self.wish.pieces) if only is None or task.source in only)
-        return in_order(wanted, self.make, self.how.workers, self.stopping, lambda task: begin(task.source.name))
+        count = len(found if only is None else only)
+        done = in_order(wanted, count, self.make, self.how.workers, self.stopping, lambda task: begin(task.source.name))
+        for one in done:
+            self.ledger.learn({file.path.name: file.entry for file in one.files if file.path and file.entry})
+            yield one
 
     def make(self, task: Task) -> Done:
         """Make what is wished for of a plan, unless it stands there already; what goes wrong is told, never raised."""
@@ -95,10 +99,10 @@ class Batch:
             path = inside(self.folder, path.name)
             if self.how.dry:
                 return File(path, Status.TO_MAKE, document=name)
-            self.ledger.write(path, printed(text, format), of)
+            entry = written(path, printed(text, format), of)
         except (RenderTrouble, CannotWrite) as trouble:
             return failed(script.task.source, trouble, self.said, path, name)
-        return File(path, Status.MADE, document=name)
+        return File(path, Status.MADE, document=name, entry=entry)
 
 
 class _Script:

@@ -14,6 +14,8 @@ from wizard.cli.inputs import Source
 from wizard.files.trouble import BrokenFile, CannotRead, CannotWrite
 from wizard.render.trouble import Blocked, RenderTrouble, Unacknowledged
 
+from .ledger import Entry
+
 SHARED = ("files.no_space", "files.no_write_access", "files.read_only_disk", "files.no_folder")
 """What hinders every file of a folder alike."""
 
@@ -34,7 +36,7 @@ class File:
 
     kind: in which group of the summary a failure stands. sentence: why it failed, for the reader. document: its name,
     as it is asked for; empty where it is the plan that failed. cause: what the failure shares with those of other
-    files, so that it need not be said of each: a disk that is full.
+    files, so that it need not be said of each: a disk that is full. entry: what is to be remembered of a file.
     """
 
     path: Path | None
@@ -44,6 +46,7 @@ class File:
     sentence: str = ""
     document: str = ""
     cause: str = ""
+    entry: Entry | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor, wait
+from concurrent.futures import Executor, Future, wait
+from concurrent.futures.process import BrokenProcessPool
 from typing import TypeVar
 
-from wizard.render.engine.pool import engine
-
+from .hands import hands, processes, stop
 from .stopping import Stopping
 
 T = TypeVar("T")
@@ -22,32 +22,50 @@ GRACE = 2.0
 
 
 def in_order(
-    tasks: Iterable[T], work: Callable[[T], R], workers: int, stopping: Stopping, begin: Callable[[T], None]
+    tasks: Iterable[T], count: int, work: Callable[[T], R], workers: int, stopping: Stopping, begin: Callable[[T], None]
 ) -> Iterator[R]:
     """Do some work on every task and give the results in the tasks' order, up to where the end is asked for.
 
-    workers: how many pandoc processes there are; one thread more reads and writes, so that none of them waits.
+    count: how many tasks there will be. workers: how many pandoc processes there are.
     begin: called with the task that is waited for.
     """
-    threads = workers + 1
-    engine().most = workers
+    pool, do, size = hands(work, count, workers, stopping)
     waiting: deque[tuple[T, Future[R]]] = deque()
-    pool = ThreadPoolExecutor(threads)
+
+    def result() -> R:
+        task, future = waiting.popleft()
+        try:
+            return future.result()
+        except BrokenProcessPool:
+            return work(task)  # what a process that died has left, this one does
+
     try:
         for task in tasks:
-            waiting.append((task, pool.submit(work, task)))
-            if len(waiting) > 2 * threads:
+            waiting.append((task, _given(pool, do, task)))
+            if len(waiting) > 2 * size:
                 if not _ready(waiting[0], stopping, begin):
                     break
-                yield waiting.popleft()[1].result()
+                yield result()
         while waiting and _ready(waiting[0], stopping, begin):
-            yield waiting.popleft()[1].result()
+            yield result()
     finally:
+        pids = processes(pool)
         pool.shutdown(wait=False, cancel_futures=True)
         if stopping.asked:
             stopping.cut = bool(waiting)
-            stopping.stuck = _stop(one for _, one in waiting)
-    yield from (one.result() for _, one in waiting if one.done() and not one.cancelled())
+            stop(pids)
+            stopping.stuck = bool(wait([one for _, one in waiting if not one.cancelled()], GRACE).not_done)
+    yield from (one.result() for _, one in waiting if one.done() and not one.cancelled() and not one.exception())
+
+
+def _given(pool: Executor, do: Callable[[T], R], task: T) -> Future[R]:
+    """Hand a task to the pool; to one that has broken nothing can be handed."""
+    try:
+        return pool.submit(do, task)
+    except BrokenProcessPool as broken:
+        lost: Future[R] = Future()
+        lost.set_exception(broken)
+        return lost
 
 
 def _ready(head: tuple[T, Future[R]], stopping: Stopping, begin: Callable[[T], None]) -> bool:
@@ -58,9 +76,3 @@ def _ready(head: tuple[T, Future[R]], stopping: Stopping, begin: Callable[[T], N
         if wait([future], LOOK).done:
             return True
     return False
-
-
-def _stop(futures: Iterable[Future[R]]) -> bool:
-    """End those at work, and tell whether some do not."""
-    engine().stop()
-    return bool(wait([one for one in futures if not one.cancelled()], GRACE).not_done)

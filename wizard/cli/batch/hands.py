@@ -1,0 +1,79 @@
+"""Who does the work of a batch: processes where there are many plans, since one Python fills one core; else threads."""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import multiprocessing
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterable
+from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
+from threading import Thread
+from typing import Any
+
+from wizard.render.engine.pool import engine
+
+from .stopping import Stopping
+
+MANY = 8
+"""So many plans are worth processes of their own; fewer are done before those have begun."""
+
+_work: Callable[[Any], Any]
+"""What a process does with a task, as it was when the process began."""
+
+
+def hands(
+    work: Callable[[Any], Any], tasks: int, workers: int, stopping: Stopping
+) -> tuple[Executor, Callable[[Any], Any], int]:
+    """Give a pool, what it is to do with a task, and how many of them it has.
+
+    workers: how many pandocs there are in all. Where a process cannot be made as a copy of this one, there are threads,
+    one more than pandocs, so that none of these waits.
+    """
+    if sys.platform != "linux" or workers < 2 or tasks < MANY:
+        engine().most = workers
+        return ThreadPoolExecutor(workers + 1), work, workers + 1
+    global _work
+    _work = work
+    gc.freeze()  # what is loaded stays; nobody need look through it again, or copy it for having looked
+    born = ProcessPoolExecutor(workers, multiprocessing.get_context("fork"), _born, (stopping,))
+    return born, _done, workers
+
+
+def processes(pool: Executor) -> tuple[int, ...]:
+    """Give the processes of a pool; threads have none."""
+    return tuple(getattr(pool, "_processes", None) or ())
+
+
+def stop(pids: Iterable[int]) -> None:
+    """End those at work: their pandocs at once, so that what waits for them is given up."""
+    engine().stop()
+    for pid in pids:
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGTERM)
+
+
+def _done(task: Any) -> Any:
+    return _work(task)
+
+
+def _born(stopping: Stopping) -> None:
+    """Begin as a process of its own: one pandoc, no ear for the keyboard, and no life beyond that of the first."""
+
+    def give_up(number: int, frame: object) -> None:
+        stopping.asked = True
+        engine().stop()
+
+    for number in (signal.SIGINT, signal.SIGHUP):
+        signal.signal(number, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, give_up)
+    engine().most = 1
+    Thread(target=_end_with_the_first, daemon=True).start()
+
+
+def _end_with_the_first() -> None:
+    if first := multiprocessing.parent_process():
+        first.join()
+    os._exit(1)
