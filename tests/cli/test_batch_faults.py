@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -49,10 +50,13 @@ class Batch:
         read: dict[str, Any] = json.loads(text)
         return read
 
+    def processes(self) -> dict[int, str]:
+        """Find the processes that it has started, and those that these have, with their names."""
+        return dict(_below(self.process.pid))
+
     def workers(self) -> list[int]:
-        """Find the pandoc processes that it has started."""
-        task = Path(f"/proc/{self.process.pid}/task")
-        return [int(pid) for one in task.iterdir() for pid in (one / "children").read_text().split()]
+        """Find the pandoc processes among them."""
+        return [pid for pid, name in self.processes().items() if name == "pandoc"]
 
     def end(self) -> tuple[int, str, str]:
         """Read what is left of it; `communicate` would miss what was read ahead with a line."""
@@ -72,6 +76,13 @@ def plans(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def _below(pid: int) -> Iterator[tuple[int, str]]:
+    for one in Path(f"/proc/{pid}/task").glob("*/children"):
+        for child in map(int, one.read_text().split()):
+            yield child, Path(f"/proc/{child}/comm").read_text().strip()
+            yield from _below(child)
+
+
 def made(folder: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in folder.iterdir() if not path.name.startswith(".")}
 
@@ -83,17 +94,25 @@ def alive(pid: int) -> bool:
         return False
 
 
+def all_end(pids: Iterable[int]) -> bool:
+    """Wait a while for processes to be gone."""
+    late = time.monotonic() + 10
+    while any(map(alive, pids)) and time.monotonic() < late:
+        time.sleep(0.05)
+    return not any(map(alive, pids))
+
+
 @pytest.mark.parametrize("number", sparing([signal.SIGTERM], [signal.SIGINT, signal.SIGHUP]))
 def test_an_interrupted_batch_leaves_whole_files_and_the_next_goes_on_from_there(plans: Path, number: int) -> None:
     batch = Batch(plans, "planer", "-f", "docx", "-o", "ud", "-j", "2")
     batch.line()
-    workers = batch.workers()
+    workers, others = batch.workers(), batch.processes()
     batch.process.send_signal(number)
     code, _, err = batch.end()
     assert code == 130
     assert "Afbrudt. Det, der er skrevet, er helt; næste gang laves kun resten." in err
     assert workers
-    assert not any(map(alive, workers)), "no worker is left behind"
+    assert all_end(others), "no process is left behind"
     assert not list((plans / "ud").glob("*.tmp"))
     first = made(plans / "ud")
     assert 0 < len(first) < 12
@@ -107,8 +126,10 @@ def test_an_interrupted_batch_leaves_whole_files_and_the_next_goes_on_from_there
 def test_a_killed_batch_leaves_no_half_file_under_a_documents_name(plans: Path) -> None:
     batch = Batch(plans, "planer", "-f", "html", "-o", "ud")
     batch.line()
+    others = batch.processes()
     batch.process.kill()
-    batch.end()
+    batch.process.wait()
+    assert all_end(others), "no process is left behind"
     first = made(plans / "ud")
     assert Batch(plans, "planer", "-f", "html", "-o", "ud").end()[0] == 0
     whole = made(plans / "ud")
@@ -116,11 +137,14 @@ def test_a_killed_batch_leaves_no_half_file_under_a_documents_name(plans: Path) 
     assert len(whole) == 12
 
 
-def test_workers_that_are_killed_cost_no_document(plans: Path) -> None:
+@pytest.mark.parametrize("killed", ["pandoc", "all"])
+def test_processes_that_are_killed_cost_no_document(plans: Path, killed: str) -> None:
     batch = Batch(plans, "planer", "-f", "docx", "-o", "ud")
     batch.line()
-    for pid in batch.workers():
-        os.kill(pid, signal.SIGKILL)
+    for pid, name in batch.processes().items():
+        if killed in ("all", name):
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
     code, out, err = batch.end()
     assert code == 0, err
     assert [json.loads(line)["status"] for line in out.splitlines()] == ["made"] * 11
