@@ -20,6 +20,9 @@ from .stopping import Stopping
 MANY = 8
 """So many plans are worth processes of their own; fewer are done before those have begun."""
 
+SELDOM = 50_000
+"""So many new objects may gather before a process looks for what has become useless; a plan leaves next to none."""
+
 _work: Callable[[Any], Any]
 """What a process does with a task, as it was when the process began."""
 
@@ -70,6 +73,7 @@ def _born(stopping: Stopping) -> None:
         signal.signal(number, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, give_up)
     engine().most = 1
+    gc.set_threshold(SELDOM)
     Thread(target=_end_with_the_first, daemon=True).start()
 
 
