@@ -22,9 +22,8 @@ from .edition import Edition
 from .engine.job import Job
 from .engine.pool import convert
 from .escape import one_line
-from .figures.drawn import drawn, svg
+from .figures.drawn import Figure, drawn
 from .figures.embedded import embedded
-from .figures.sketch import Sketch
 from .formats import DOCX, HTML, MARKDOWN, PDF, Format
 from .look import PLAIN, Look
 from .markdown import to_markdown
@@ -56,9 +55,10 @@ class Text:
     data: Data | None = None
 
     @cached_property
-    def sketches(self) -> Mapping[str, Sketch]:
-        """Sketch the figures of the document, once for all formats."""
-        return embedded(self.plan, self.edition, self.markdown)
+    def figures(self) -> Mapping[str, Figure]:
+        """Give the figures of the document, each of which is drawn once for all formats."""
+        found = embedded(self.plan, self.edition, self.markdown)
+        return {name: drawn(sketch, self.look.brand.accent) for name, sketch in found.items()}
 
     @property
     def words(self) -> str:
@@ -116,13 +116,11 @@ def printed(text: Text, format: Format) -> bytes:
     plan, document = text.plan, text.document
     said = words(plan.front.language.value)
     metadata = _metadata(text, said) | _foreign(text.markdown, said)
-    accent = text.look.brand.accent
-    sketches = text.sketches if format in PICTURED else {}
-    data = convert(Job(text.markdown, format, document.close, metadata, dressed(text.look), tuple(sketches)))
+    figures = text.figures if format in PICTURED else {}
+    data = convert(Job(text.markdown, format, document.close, metadata, dressed(text.look), tuple(figures)))
     if format is DOCX:
-        figures = {name: drawn(one, accent) for name, one in sketches.items()}
         return word.finish(data, _footer(text, said), stamp(plan), figures)
-    vectors = {name: svg(one, accent) for name, one in sketches.items()}
+    vectors = {name: figure.svg for name, figure in figures.items()}
     if format is PDF:
         given = pdf.inputs(metadata, _footer(text, said), document, text.look.brand)
         files = {_file(name): vector for name, vector in vectors.items()}
