@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -16,16 +17,20 @@ from schemas.laws import CHECKED
 from schemas.plan import Plan
 from schemas.starter import starter
 from wizard.files.plan_file import read_plan
+from wizard.process import run
 from wizard.render.asked import PLAINLY, Asked
 from wizard.render.documents import COUNCIL
 from wizard.render.edition import Edition
-from wizard.render.formats import DOCX, HTML, MARKDOWN
+from wizard.render.formats import DOCX, HTML, MARKDOWN, PDF
 from wizard.render.rendering import preview, render
 
 HEADINGS = {
     "da": ["Sagsfremstilling", "Lovgrundlag", "Økonomi", "Høring", "Indstilling", "Beslutning", "Bilag"],
     "en": ["Case presentation", "Legal basis", "Finances", "Consultation", "Recommendation", "Decision", "Enclosures"],
 }
+
+BOX = re.compile(r'yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)">([^<]*)<')
+"""A word of a page: its top, its foot and what it says."""
 
 MEETINGS = {
     "sessions": [
@@ -184,6 +189,18 @@ def test_what_is_recommended_is_not_torn_from_who_recommends_it() -> None:
     found = docx.Document(io.BytesIO(render(small(), COUNCIL, DOCX, Edition.PUBLIC)))
     says = next(one for one in found.paragraphs if one.text.startswith("Forvaltningen indstiller"))
     assert says.style.paragraph_format.keep_with_next
+
+
+def test_the_recommendation_stands_off_from_what_is_above_it_in_a_pdf(
+    tmp_path: Path, tool: Callable[[str, str], str]
+) -> None:
+    target = tmp_path / "memo.pdf"
+    target.write_bytes(render(small(), COUNCIL, PDF, Edition.PUBLIC))
+    boxes = run([tool("pdftotext", "poppler-utils"), "-bbox", target, "-"]).output.decode()
+    words_on = [(float(top), float(foot), word) for top, foot, word in BOX.findall(boxes)]
+    for heading in ("Høring", "Indstilling"):
+        place = next(index for index, (_, _, word) in enumerate(words_on) if word == heading)
+        assert words_on[place][0] - words_on[place - 1][1] > 8, heading
 
 
 def test_the_memo_of_every_example_is_short(checkout: Path) -> None:

@@ -16,6 +16,7 @@ from schemas.specs import enumeration_of
 from . import answers
 from .escape import Markdown, escape
 from .field import BREAK
+from .figures.texts import held
 
 Row = tuple[Markdown, ...]
 
@@ -58,7 +59,7 @@ def _marked(row: Row, parts: tuple[str, ...], words: Words) -> Row:
 
 @cache
 def _row(row: Law, words: Words) -> Row:
-    provision = words(f"laws.{row.id}.provision")
+    provision = held(words(f"laws.{row.id}.provision"))
     kind = words(f"laws.kind.{row.kind}")
     return (
         Markdown(

@@ -1,0 +1,47 @@
+"""What a telephone's screen shows of a card, and that no telephone number is torn in two."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+from wizard.files.plan_file import read_plan
+from wizard.process import run
+from wizard.render.documents import CARDS
+from wizard.render.edition import Edition
+from wizard.render.formats import HTML, PDF
+from wizard.render.rendering import render
+
+BREADTHS = """
+const { chromium } = require(process.argv[2]);
+(async () => {
+  const browser = await chromium.launch({ executablePath: process.argv[3], args: ["--no-sandbox"] });
+  const page = await browser.newPage({ viewport: { width: 390, height: 900 } });
+  await page.goto("file://" + process.argv[4]);
+  console.log(JSON.stringify(await page.evaluate(() => ({
+    cells: [...document.querySelectorAll(".card td")].map((one) => one.offsetWidth / one.closest(".frame").offsetWidth),
+    numbers: [...document.querySelectorAll("a[href^='tel:']")].map((link) => link.getClientRects().length),
+  }))));
+  await browser.close();
+})();
+"""
+
+
+def test_a_card_on_a_telephone_takes_the_whole_breadth_and_tears_no_number(
+    checkout: Path, tmp_path: Path, tool: Callable[[str, str], str], node_module: Callable[[str], Path]
+) -> None:
+    node, chromium, playwright = tool("node", "nodejs"), tool("chromium", "chromium"), node_module("playwright-core")
+    script, target = tmp_path / "breadths.cjs", tmp_path / "cards.html"
+    script.write_text(BREADTHS, encoding="utf-8")
+    plan = read_plan(checkout / "examples" / "storby.plan.yaml")
+    target.write_bytes(render(plan, CARDS, HTML, Edition.INTERNAL))
+    found = json.loads(run([node, script, playwright, chromium, target], timeout=120).output)
+    assert min(found["cells"]) > 0.95
+    assert set(found["numbers"]) == {1}
+
+
+def test_a_number_stands_on_one_line_of_a_pdf(checkout: Path, tmp_path: Path, tool: Callable[[str, str], str]) -> None:
+    """The card about the press has the number of its officer where a line ends."""
+    target = tmp_path / "cards.pdf"
+    target.write_bytes(render(read_plan(checkout / "examples" / "storby.plan.yaml"), CARDS, PDF, Edition.PUBLIC))
+    said = run([tool("pdftotext", "poppler-utils"), target, "-"]).output.decode()
+    assert said.count("12 34 56 51") == said.replace("\n", " ").count("12 34 56 51") > 0
