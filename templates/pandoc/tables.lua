@@ -111,6 +111,7 @@ local function framed(tab, type)
   local classes = { "frame" }
   if #tab.heads > 2 then table.insert(classes, "wide") end
   if type then table.insert(classes, type) end
+  if widths.too_long(tab, cell_text, type == "narrow") then table.insert(classes, "parted") end
   local attrs = { { "role", "region" }, { "tabindex", "0" }, { "aria-label", plain(tab.caption) } }
   return div(classes, attrs, { with_scopes(tab) })
 end

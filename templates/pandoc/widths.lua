@@ -122,4 +122,18 @@ local function of(tab, wanted, text_of)
   return measured(columns, small and LINE * SMALL or LINE), small
 end
 
-return { of = of }
+-- Whether a word is longer than its column is wide, so that a browser would make the table wider than the page.
+local function too_long(tab, text_of, small)
+  local line = small and LINE * SMALL or LINE
+  for _, row in ipairs(tab.rows) do
+    for position, cell in ipairs(row) do
+      local room = tab.widths[position] * line - SPACE
+      for word in text_of(cell):gmatch("[^%s%-/]+") do
+        if #word > LEAST and known[word] > room + 0.5 then return true end
+      end
+    end
+  end
+  return false
+end
+
+return { of = of, too_long = too_long }

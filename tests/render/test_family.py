@@ -118,6 +118,13 @@ def test_every_card_is_a_section_of_its_own_and_a_heavy_frame_goes_around_the_ac
     assert "SheetEnds" not in found.element.xml
 
 
+def test_a_title_of_one_long_word_is_cut_within_the_word() -> None:
+    word = "Bekymringsunderretningskoordinering" * 3
+    found = opened(plan_of(acute={"cards": [{"title": word}]}), CARDS)
+    (title,) = [p.text for p in found.paragraphs if p.style.name == "Heading 1"]
+    assert title == f"{word[:79]}…"
+
+
 def test_an_acute_card_says_in_words_and_large_what_to_call() -> None:
     said = {p.text: p.style for p in opened(long_plan(60), CARDS).paragraphs if p.style.name.startswith("Banner")}
     assert [*said] == ["AKUT – RING 112", "AKUT – RING 114"]

@@ -110,6 +110,16 @@ def drawn(image: tuple[str, dict[str, str | None], tuple[str, ...]]) -> bool:
     return (image[1].get("src") or "").startswith("data:image/svg+xml;base64,") and "onerror" not in image[1]
 
 
+def test_only_a_table_whose_words_have_no_room_may_part_them_anywhere() -> None:
+    def parted(word: str) -> list[str]:
+        post = {"what": word, "hours": word, "money": "Seksten", "source": word}
+        frames = page(strategy={"resources": [post]}).all("div")
+        return [frame["aria-label"] for _, frame, _ in frames if "parted" in frame.get("class", "").split()]
+
+    assert parted("Bekymringsunderretning") == []
+    assert ["Ressourcer" in label for label in parted("Bekymringsunderretning" * 3)] == [True]
+
+
 def test_the_file_stands_alone_and_runs_nothing() -> None:
     found = page()
     assert not found.all("script", "link", "iframe", "object")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from arial import arial
+from rendered_plans import plan_of
 
 from schemas.acute import Acute, Card
 from schemas.cards import ready_card, ready_cards
@@ -14,7 +15,7 @@ from schemas.language import words
 from schemas.plan import Plan
 from wizard.files.plan_file import read_plan
 from wizard.process import run
-from wizard.render.documents import PLAN
+from wizard.render.documents import CARDS, PLAN, Document
 from wizard.render.edition import Edition
 from wizard.render.formats import DOCX, HTML, PDF, Format
 from wizard.render.rendering import render
@@ -101,6 +102,24 @@ def test_a_card_to_start_from_keeps_to_one_page(tmp_path: Path, tool: Tool, form
         (page,) = [page for page in found if said("documents.cards.caption", title=card.title) in page]
         assert " ".join(card.situation.split()) in page
         assert " ".join(card.attention.split()) in page
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("document", [PLAN, CARDS], ids=lambda one: one.name)
+@pytest.mark.parametrize(("format", "printer"), PRINTERS, ids=["word", "browser", "pdf"])
+def test_no_word_is_so_long_that_a_table_leaves_the_page(
+    tmp_path: Path, tool: Tool, document: Document, format: Format, printer: Callable
+) -> None:
+    word = "Ekstremismeforebyggelsesberedskabskoordinationsudvalgsmedlemssekretariatsbetjeningsforpligtelse"
+    post = {"what": word, "hours": word, "money": "Seksten", "source": word}
+    card = {"title": "Kort", "urgency": "life", "actions": [f"{word} ringer"]}
+    target = tmp_path / f"long{format.suffix}"
+    plan = plan_of(strategy={"resources": [post]}, acute={"cards": [card]})
+    target.write_bytes(render(plan, document, format, Edition.INTERNAL))
+    printer(target, tool)
+    boxes = run([tool("pdftotext", "poppler-utils"), "-bbox", target.with_suffix(".pdf"), "-"]).output.decode()
+    right = [float(one) for one in re.findall(r'xMax="([\d.]+)"', boxes)]
+    assert 400 < max(right) < 210 / 25.4 * 72 - 30
 
 
 @pytest.mark.full

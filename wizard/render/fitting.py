@@ -117,7 +117,7 @@ def fitted(sheet: Sheet, paper: Paper, pointer: Markdown) -> Card:
 
     pointer: what is said where a row ends early.
     """
-    title, _ = shortened(sheet.title, TITLE)
+    title, _ = shortened(sheet.title, TITLE, within=True)
     room = paper.height - paper.head - BANNER.get(sheet.urgency, 0)
     room -= sum(
         size * LEADING * lines(plain(title), paper.line / size / BOLD, paper.wide) for size in (paper.title, CAPTION)

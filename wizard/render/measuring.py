@@ -82,13 +82,16 @@ def lines(text: str, room: float, wide: float = ANY) -> int:
     return count
 
 
-def shortened(text: Markdown, most: int) -> tuple[Markdown, bool]:
+def shortened(text: Markdown, most: int, *, within: bool = False) -> tuple[Markdown, bool]:
     """Give a text of at most so many letters, cut between two words, and tell whether it was cut.
 
-    What is left of a cut text has lost its marks; a single word that is too long gives nothing but the dots.
+    What is left of a cut text has lost its marks. A first word that is too long gives nothing but the dots, since half
+    an address is a wrong one; within: it is cut itself, for a title, which must say something.
     """
     read = plain(text)
     if len(read) <= most:
         return text, False
     kept = read[: most + 1].rpartition(" ")[0].rstrip(" ,.;:–-")
+    if within and not kept:
+        return escape(f"{read[: most - 1]}…"), True
     return escape(f"{kept} …".strip()), True
