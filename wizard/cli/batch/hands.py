@@ -15,7 +15,7 @@ from typing import Any
 
 from wizard.render.engine.pool import engine
 
-from .stopping import Stopping
+from .stopping import SIGNALS, Stopping
 
 MANY = 8
 """So many plans are worth processes of their own; fewer are done before those have begun."""
@@ -69,7 +69,7 @@ def _born(stopping: Stopping) -> None:
         stopping.asked = True
         engine().stop()
 
-    for number in (signal.SIGINT, signal.SIGHUP):
+    for number in SIGNALS:
         signal.signal(number, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, give_up)
     engine().most = 1
