@@ -18,7 +18,7 @@ from rendered_plans import TEXTS, editions, plan_of, small
 from schemas.plan import Plan
 from wizard.files.plan_file import read_plan
 from wizard.process import run
-from wizard.render.documents import CITIZENS, PLAN, SUMMARY
+from wizard.render.documents import CARDS, CITIZENS, PLAN, SUMMARY
 from wizard.render.edition import Edition
 from wizard.render.folder import templates
 from wizard.render.formats import DOCX
@@ -171,9 +171,15 @@ def test_the_sheet_is_a4_with_page_numbers_and_municipality_below(plan: Docx) ->
     assert abs(section.page_width - Mm(210)) < Mm(1)
     assert abs(section.page_height - Mm(297)) < Mm(1)
     footer = section.footer
-    assert footer.paragraphs[0].text == "Ny Ø Kommune\tSide 1 af 1"
+    assert footer.paragraphs[0].text == "Ny Ø Kommune · Intern udgave\tSide 1 af 1"
     fields = [node.text.strip() for node in footer._element.iter(qn("w:instrText"))]
     assert fields == ["PAGE", "NUMPAGES"]
+
+
+@pytest.mark.parametrize("document", [PLAN, CARDS])
+def test_every_page_says_in_its_footer_that_it_is_internal_and_none_of_the_public_edition(document) -> None:
+    footers = {edition: opened(small(), document, edition).sections[0].footer.paragraphs[0].text for edition in Edition}
+    assert [edition for edition, text in footers.items() if "Intern udgave" in text] == [Edition.INTERNAL]
 
 
 @pytest.mark.parametrize(("language", "code"), [("da", "da-DK"), ("en", "en-GB")])

@@ -24,7 +24,7 @@ from schemas.plan import Plan
 from wizard.files.plan_file import read_plan
 from wizard.process import run
 from wizard.render import pdf
-from wizard.render.documents import CITIZENS, PLAN, STAFF, Document
+from wizard.render.documents import CARDS, CITIZENS, PLAN, STAFF, Document
 from wizard.render.edition import Edition
 from wizard.render.engine.job import Job
 from wizard.render.engine.pool import convert
@@ -77,6 +77,12 @@ def test_headings_are_tagged_in_order_and_tables_have_heads(document: Document) 
         assert {str(cell.attributes["Scope"]) for cell in heads} == {"/Column"}
         assert all(cell.attributes["Headers"] for part in table.all("TBody") for cell in part.all("TD"))
         assert list(table.all("Caption"))
+
+
+def test_every_page_says_that_it_is_internal_and_none_of_the_public_edition() -> None:
+    internal, public = (opened(small(), CARDS, edition).pages_said() for edition in (Edition.INTERNAL, Edition.PUBLIC))
+    assert all("Intern udgave" in page for page in internal)
+    assert not any("Intern udgave" in page for page in public)
 
 
 @pytest.mark.parametrize("edition", Edition)

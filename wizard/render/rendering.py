@@ -183,6 +183,11 @@ def _foreign(markdown: str, said: Words) -> dict[str, str]:
 
 
 def _footer(text: Text, said: Words) -> dict[str, str]:
-    """Give the footer's words: whose document it is, and the text around the two page numbers."""
+    """Give the footer's words: whose document it is, an internal one's edition, and the text around the page numbers.
+
+    A page may be copied by itself, so that each of an internal edition says what it is.
+    """
+    internal = said("documents.editions.internal") if text.edition is Edition.INTERNAL else ""
+    footer = " · ".join(part for part in (_owner(text)[:90], internal) if part)
     before, between, after = said("documents.page_footer", page="\0", pages="\0").split("\0")
-    return {"footer": _owner(text)[:90], "before": before, "between": between, "after": after}
+    return {"footer": footer, "before": before, "between": between, "after": after}
