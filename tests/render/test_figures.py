@@ -97,6 +97,13 @@ def test_the_path_has_the_steps_in_order_with_role_and_time_limit(city: dict[str
     assert places == sorted(places)
 
 
+@pytest.mark.parametrize("edition", Edition)
+def test_the_path_has_every_step_that_the_table_beside_it_has(examples: Path, edition: Edition) -> None:
+    path = of(example(examples, "midtvejs"), edition)["path"]
+    assert [stop.number for leg in path.value.legs for stop in (*leg.all, *leg.under_18, *leg.adult)] == [*range(1, 8)]  # type: ignore[attr-defined]
+    assert "7 trin" in " ".join(path.sentences)
+
+
 def test_the_path_divides_where_a_step_is_for_one_age_alone(city: dict[str, Sketch]) -> None:
     legs = city["path"].value.legs  # type: ignore[attr-defined]
     forks = [leg for leg in legs if not leg.all]

@@ -25,7 +25,7 @@ PAGE = 60
 """Lines that a page has room for."""
 
 GIVEN = ("id", "name", "phase")
-"""What a new plan's steps bring with them; a step that says no more is not worth a place."""
+"""What a new plan's steps bring with them; a plan whose steps say no more has no path yet."""
 
 Numbered = tuple[int, Step]
 """A step with its number in the plan's table."""
@@ -88,9 +88,9 @@ class Path:
 def path(plan: Plan, words: Words, every: bool) -> Sketch | None:
     """Sketch the path of a concern; None where no step says more than a new plan's.
 
-    every: whether steps that say no more than that are drawn beside the others.
+    every: whether steps that do not even have a name are drawn beside the others; the public table has none of them.
     """
-    steps = [(number, step) for number, step in enumerate(plan.concerns.steps, 1) if every or _answered(step)]
+    steps = [(number, step) for number, step in enumerate(plan.concerns.steps, 1) if every or _printed(step)]
     if not any(_answered(step) for _, step in steps):
         return None
     legs, left = _fitting(steps, plan)
@@ -108,6 +108,10 @@ def path(plan: Plan, words: Words, every: bool) -> Sketch | None:
 
 
 _LABELS = ("door", "acute", "any_time", "under_18", "adult", "nothing", "limit", "to", "end")
+
+
+def _printed(step: Step) -> bool:
+    return bool(step.name.strip()) or _answered(step)
 
 
 def _answered(step: Step) -> bool:
