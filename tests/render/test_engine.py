@@ -23,7 +23,7 @@ from wizard.render.formats import DOCX, HTML, MARKDOWN
 from wizard.render.rendering import render, write
 from wizard.render.trouble import RenderTrouble
 
-LONG = Job("- *x* **y**\n" * 20_000, HTML, page=False, metadata={})
+LONG = Job("- *x* **y**\n" * 60_000, HTML, page=False, metadata={})
 """A document that takes a second."""
 
 unix = pytest.mark.skipif(sys.platform == "win32", reason="signals as Unix has them")

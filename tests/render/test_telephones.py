@@ -4,6 +4,8 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from wizard.files.plan_file import read_plan
 from wizard.process import run
 from wizard.render.documents import CARDS
@@ -26,6 +28,7 @@ const { chromium } = require(process.argv[2]);
 """
 
 
+@pytest.mark.full
 def test_a_card_on_a_telephone_takes_the_whole_breadth_and_tears_no_number(
     checkout: Path, tmp_path: Path, tool: Callable[[str, str], str], node_module: Callable[[str], Path]
 ) -> None:
@@ -39,6 +42,7 @@ def test_a_card_on_a_telephone_takes_the_whole_breadth_and_tears_no_number(
     assert set(found["numbers"]) == {1}
 
 
+@pytest.mark.full
 def test_a_number_stands_on_one_line_of_a_pdf(checkout: Path, tmp_path: Path, tool: Callable[[str, str], str]) -> None:
     """The card about the press has the number of its officer where a line ends."""
     target = tmp_path / "cards.pdf"
