@@ -106,13 +106,21 @@ local function with_scopes(tab)
   }
 end
 
+-- What a frame is called; one of the same caption as another is told from it by its number.
+local function label(caption)
+  local name = plain(caption)
+  job.labels = job.labels or {}
+  job.labels[name] = (job.labels[name] or 0) + 1
+  return job.labels[name] == 1 and name or name .. " (" .. job.labels[name] .. ")"
+end
+
 -- A wide table scrolls in its own frame on a small screen, also by keyboard.
 local function framed(tab, type)
   local classes = { "frame" }
   if #tab.heads > 2 then table.insert(classes, "wide") end
   if type then table.insert(classes, type) end
   if widths.too_long(tab, cell_text, type == "narrow") then table.insert(classes, "parted") end
-  local attrs = { { "role", "region" }, { "tabindex", "0" }, { "aria-label", plain(tab.caption) } }
+  local attrs = { { "role", "region" }, { "tabindex", "0" }, { "aria-label", label(tab.caption) } }
   return div(classes, attrs, { with_scopes(tab) })
 end
 
