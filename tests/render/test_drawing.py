@@ -31,7 +31,7 @@ from wizard.render.figures.drawing.breaking import broken
 from wizard.render.figures.drawing.letters import cap, width
 from wizard.render.figures.drawing.marks import Circle, Line, Mark, Polygon, Stroke, Text
 from wizard.render.figures.drawing.style import BODY, WIDE
-from wizard.render.figures.drawn import ACCENT, HIGHEST, drawn, png, svg
+from wizard.render.figures.drawn import ACCENT, HIGHEST, Figure
 from wizard.render.figures.sketch import Sketch
 from wizard.render.visible import visible
 
@@ -166,7 +166,7 @@ def assert_in_order(sketch: Sketch) -> None:
 @pytest.mark.parametrize("name", ["storby", "lilleoe", "midtvejs", "english"])
 def test_every_text_of_an_example_is_read_and_none_lies_on_another(name: str) -> None:
     for sketch in sample(name).values():
-        said = letters("".join(texts(svg(sketch))))
+        said = letters("".join(texts(Figure(sketch).svg)))
         for text in written(sketch.value):
             assert letters(text) in said, (sketch.name, text)
         assert_in_order(sketch)
@@ -181,7 +181,7 @@ def test_whatever_was_typed_every_text_is_read_and_none_lies_on_another_or_outsi
     said: list[str], count: int, language: str
 ) -> None:
     for sketch in made(said, count, language).values():
-        seen = letters("".join(texts(svg(sketch))))
+        seen = letters("".join(texts(Figure(sketch).svg)))
         for text in written(sketch.value):
             assert letters(text) in seen, (sketch.name, text)
         assert_in_order(sketch)
@@ -191,14 +191,14 @@ def test_whatever_was_typed_every_text_is_read_and_none_lies_on_another_or_outsi
 @given(st.lists(names, min_size=1, max_size=5), st.integers(1, 45))
 def test_whatever_was_typed_there_is_a_picture_of_the_same_size(said: list[str], count: int) -> None:
     for sketch in made(said, count, "da").values():
-        figure = drawn(sketch)
+        figure = Figure(sketch)
         found = Image.open(io.BytesIO(figure.png))
         assert (found.width, found.height) == pytest.approx((693, figure.height_mm / 25.4 * 110), abs=2)
         assert found.getbbox() is not None
 
 
 def test_a_text_takes_the_width_it_was_given_in_whatever_font() -> None:
-    root = ElementTree.fromstring(svg(sample("storby")["path"]))
+    root = ElementTree.fromstring(Figure(sample("storby")["path"]).svg)
     lines = list(root.iter("{http://www.w3.org/2000/svg}text"))
     assert len(lines) > 30
     assert all(int(line.attrib["textLength"]) > 0 for line in lines)
@@ -207,7 +207,7 @@ def test_a_text_takes_the_width_it_was_given_in_whatever_font() -> None:
 
 def test_a_picture_has_no_name_script_or_address_that_could_meet_another() -> None:
     for sketch in sample("storby").values():
-        assert not re.search(rb"<script|<style| id=|href|url\(", svg(sketch))
+        assert not re.search(rb"<script|<style| id=|href|url\(", Figure(sketch).svg)
 
 
 def test_a_word_wider_than_its_line_is_parted_at_a_syllable() -> None:
@@ -234,18 +234,18 @@ def test_a_section_s_number_stays_with_its_letter() -> None:
 def test_a_brand_s_colour_is_that_of_its_pictures(accent: str) -> None:
     red, green, blue = bytes.fromhex(accent[1:])
     for sketch in sample("storby").values():
-        found = Image.open(io.BytesIO(png(sketch, accent))).convert("RGB")
+        found = Image.open(io.BytesIO(Figure(sketch, accent).png)).convert("RGB")
         colours = {colour for _, colour in found.getcolors(1 << 20) or ()}
         assert (red, green, blue) in colours
         assert (255, 255, 255) in colours
-        assert accent.encode() in svg(sketch, accent)
+        assert accent.encode() in Figure(sketch, accent).svg
 
 
 def test_both_pictures_show_the_same(tmp_path: Any) -> None:
     """The dots lie where the lines of the SVG are: dark where a text or a bar stands, light where nothing does."""
     for sketch in sample("storby").values():
         laid = picture(sketch, ACCENT, HIGHEST)
-        grey = Image.open(io.BytesIO(png(sketch))).convert("L")
+        grey = Image.open(io.BytesIO(Figure(sketch).png)).convert("L")
         scale = grey.width / WIDE * laid.part
         for mark in laid.marks:
             if isinstance(mark, Text):
@@ -262,5 +262,5 @@ def test_what_draws_is_imported_with_the_first_picture_alone() -> None:
 
 def test_an_answer_of_the_scale_is_written_above_its_line() -> None:
     assert {words("da").choice("Answer", answer.value) for answer in Answer} >= set(
-        texts(svg(sample("storby")["readiness"]))[:3]
+        texts(Figure(sample("storby")["readiness"]).svg)[:3]
     )

@@ -19,7 +19,7 @@ from wizard.render.edition import Edition
 from wizard.render.figures import drawn as drawing
 from wizard.render.figures.all import INTERNAL, PUBLIC, sketches
 from wizard.render.figures.drawing import stamps
-from wizard.render.figures.drawn import HIGHEST, drawn
+from wizard.render.figures.drawn import HIGHEST, Figure
 from wizard.render.figures.sketch import Sketch
 from wizard.render.visible import visible
 
@@ -170,7 +170,7 @@ def test_dates_far_out_or_all_on_one_day_still_give_an_axis(days: tuple[str, str
     ticks = [tick.at for tick in sketch.value.ticks]  # type: ignore[attr-defined]
     assert ticks == sorted(ticks)
     assert len(ticks) < 60
-    assert drawn(sketch).svg.startswith(b"<svg")
+    assert Figure(sketch).svg.startswith(b"<svg")
 
 
 def test_the_organisation_stands_from_the_top_down(city: dict[str, Sketch]) -> None:
@@ -241,24 +241,28 @@ def hostile(text: str, count: int) -> Plan:
 @pytest.mark.parametrize("count", [1, 30])
 def test_whatever_was_typed_is_drawn_as_text_on_one_page(text: str, count: int) -> None:
     for sketch in of(hostile(text, count)).values():
-        figure = drawn(sketch)
+        figure = Figure(sketch)
         assert figure.height_mm <= HIGHEST + 0.1, sketch.name
         assert b"<script" not in figure.svg
         assert "\u202e" not in "".join((*written(sketch), *sketch.sentences, sketch.alt))
         assert "\n" not in sketch.alt
 
 
+def pictures(sketches: dict[str, Sketch]) -> list[tuple[bytes, bytes]]:
+    return [(figure.svg, figure.png) for figure in map(Figure, sketches.values())]
+
+
 def test_the_same_plan_gives_the_same_bytes(city: dict[str, Sketch]) -> None:
-    first = [drawn(sketch) for sketch in city.values()]
+    first = pictures(city)
     stamps.word.cache_clear()
     stamps.glyph.cache_clear()
-    assert [drawn(sketch) for sketch in city.values()] == first
+    assert pictures(city) == first
 
 
 @pytest.mark.parametrize("name", ["storby", "english"])
 def test_a_picture_is_as_large_as_it_says_and_sharp(name: str, examples: Path) -> None:
     for sketch in of(example(examples, name)).values():
-        figure = drawn(sketch)
+        figure = Figure(sketch)
         picture = Image.open(io.BytesIO(figure.png))
         assert picture.width == pytest.approx(figure.width_mm / 25.4 * drawing.SHARP, abs=2)
         assert picture.height == pytest.approx(figure.height_mm / 25.4 * drawing.SHARP, abs=2)
@@ -271,7 +275,7 @@ def finely(monkeypatch: pytest.MonkeyPatch):
 
 
 def greys(sketch: Sketch) -> Image.Image:
-    return Image.open(io.BytesIO(drawn(sketch).png)).convert("L")
+    return Image.open(io.BytesIO(Figure(sketch).png)).convert("L")
 
 
 def test_no_figure_needs_colour(city: dict[str, Sketch], finely: None) -> None:

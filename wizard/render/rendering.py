@@ -22,7 +22,7 @@ from .edition import Edition
 from .engine.job import Job
 from .engine.pool import convert
 from .escape import one_line
-from .figures.drawn import Figure, drawn
+from .figures.drawn import Figure
 from .figures.embedded import embedded
 from .formats import DOCX, HTML, MARKDOWN, PDF, Format
 from .look import PLAIN, Look
@@ -58,7 +58,7 @@ class Text:
     def figures(self) -> Mapping[str, Figure]:
         """Give the figures of the document, each of which is drawn once for all formats."""
         found = embedded(self.plan, self.edition, self.markdown)
-        return {name: drawn(sketch, self.look.brand.accent) for name, sketch in found.items()}
+        return {name: Figure(sketch, self.look.brand.accent) for name, sketch in found.items()}
 
     @property
     def words(self) -> str:

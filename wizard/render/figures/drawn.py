@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -23,16 +22,16 @@ HIGHEST = 225.0
 SHARP = 110
 """Dots per inch of a PNG: it stands in for the SVG where a program cannot show that."""
 
-_HEIGHT = re.compile(rb'height="([0-9.]+)pt"')
-_POINT = 25.4 / 72
-
 
 @dataclass(frozen=True)
 class Figure:
-    """A figure as documents embed it: laid out once, and drawn as each picture when that is first asked for."""
+    """A figure as documents embed it: laid out once, and drawn as each picture when that is first asked for.
+
+    accent: the colour of lines and headings, as `#rrggbb`. The same sketch and accent give the same bytes.
+    """
 
     sketch: Sketch
-    accent: str
+    accent: str = ACCENT
 
     @property
     def name(self) -> str:
@@ -71,31 +70,10 @@ class Figure:
 
     @property
     def width_mm(self) -> float:
-        """Give how broad it is."""
+        """Give how broad it is, in millimetres."""
         return WIDTH
 
     @property
     def height_mm(self) -> float:
-        """Give how high it is."""
-        return height(self.svg)
-
-
-def drawn(sketch: Sketch, accent: str = ACCENT) -> Figure:
-    """Draw a figure; the same sketch gives the same bytes."""
-    return Figure(sketch, accent)
-
-
-def svg(sketch: Sketch, accent: str = ACCENT) -> bytes:
-    """Draw a figure as SVG."""
-    return drawn(sketch, accent).svg
-
-
-def png(sketch: Sketch, accent: str = ACCENT) -> bytes:
-    """Draw a figure as PNG."""
-    return drawn(sketch, accent).png
-
-
-def height(vector: bytes) -> float:
-    """Read from an SVG of ours how many millimetres it is high."""
-    found = _HEIGHT.search(vector, 0, 400)
-    return round(float(found[1]) * _POINT, 1) if found else WIDTH
+        """Give how high it is, in millimetres."""
+        return self._picture.height * self._picture.part
