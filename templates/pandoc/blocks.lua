@@ -10,11 +10,10 @@
 local function part(name, ...) return assert(loadfile(pandoc.path.join({ HERE, name })))(...) end
 
 local inlines = dofile(pandoc.path.join({ HERE, "inlines.lua" }))
+local trying = dofile(pandoc.path.join({ HERE, "trying.lua" }))
+local give_up = trying.give_up
 local writing = part("writing.lua", inlines)
 local from_pandoc = part("adopting.lua", inlines)
-
-local UNKNOWN = {}
-local function give_up() error(UNKNOWN, 0) end
 
 -- Runs that were read: short ones come again in every plan, as the heads of tables, and a tree is never changed.
 local kept, count = {}, 0
@@ -282,9 +281,8 @@ local function read(text)
   seen = {}
   local lines = {}
   for line in (text .. "\n"):gmatch("([^\n]*)\n") do lines[#lines + 1] = line end
-  local fine, found = pcall(blocks_of, lines)
+  local fine, found = trying.tried(blocks_of, lines)
   if fine then return found, true end
-  if found ~= UNKNOWN then error(found, 0) end
   return from_pandoc(pandoc.read(text, DIALECT, {}, {}).blocks), false
 end
 
@@ -292,4 +290,5 @@ local function read_by_pandoc(text) return from_pandoc(pandoc.read(text, DIALECT
 
 return {
   bracketed = writing.bracketed, document = writing.document, inlines = inlines, read = read, read_by_pandoc = read_by_pandoc,
+  trying = trying,
 }

@@ -3,8 +3,7 @@
 
 local ESCAPES = { ["<"] = "&lt;", [">"] = "&gt;", ["&"] = "&amp;", ['"'] = "&quot;", ["'"] = "&#39;" }
 
-local UNKNOWN = {}
-local function give_up() error(UNKNOWN, 0) end
+local give_up, tried = BLOCKS.trying.give_up, BLOCKS.trying.tried
 
 -- Pandoc has ways of its own with signs of control, and with the two that a telephone shows as pictures.
 local function plain(text)
@@ -149,10 +148,8 @@ WRITERS = {
 
 -- Writes a block; nil where pandoc must.
 local function written(block)
-  local fine, text = pcall(WRITERS[block.tag], block)
-  if fine then return text end
-  if text ~= UNKNOWN then error(text, 0) end
-  return nil
+  local fine, text = tried(WRITERS[block.tag], block)
+  return fine and text or nil
 end
 
 return { written = written }

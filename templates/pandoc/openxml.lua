@@ -9,8 +9,7 @@ local inlines = BLOCKS.inlines
 
 local ESCAPES = { ["<"] = "&lt;", [">"] = "&gt;", ["&"] = "&amp;", ['"'] = "&quot;", ["'"] = "&#39;" }
 
-local UNKNOWN = {}
-local function give_up() error(UNKNOWN, 0) end
+local give_up, tried = BLOCKS.trying.give_up, BLOCKS.trying.tried
 
 -- Signs of control, soft and firm hyphens and the scripts of East Asia are written in ways of their own.
 local OTHERS = "[\0-\8\11-\31\127\227-\239]"
@@ -203,9 +202,7 @@ local AMONG_OURS = 100000
 
 local function written(block, out)
   local counts = { lists = #lists, bookmarks = bookmarks, first = first, out = #out }
-  local fine, trouble = pcall(WRITERS[block.tag], block, {}, out)
-  if fine then return true end
-  if trouble ~= UNKNOWN then error(trouble, 0) end
+  if tried(WRITERS[block.tag], block, {}, out) then return true end
   for index = counts.lists + 1, #lists do lists[index] = nil end
   for index = counts.out + 1, #out do out[index] = nil end
   bookmarks, first = counts.bookmarks, counts.first

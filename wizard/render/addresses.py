@@ -5,12 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-_BODY, _RELATIONS = "word/document.xml", "word/_rels/document.xml.rels"
+from .relations import BODY, related, relation
+
 _LINK = re.compile(r'(<w:hyperlink r:id=")link:([^"]*)"')
-_RELATION = (
-    '<Relationship Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink" Id="%s"'
-    ' Target="%s" TargetMode="External"/>'
-)
 
 
 def with_addresses(parts: Mapping[str, bytes]) -> Mapping[str, bytes]:
@@ -20,12 +17,7 @@ def with_addresses(parts: Mapping[str, bytes]) -> Mapping[str, bytes]:
     def numbered(found: re.Match[str]) -> str:
         return f'{found[1]}{numbers.setdefault(found[2], f"rId{len(numbers) + 1}link")}"'
 
-    body = _LINK.sub(numbered, parts[_BODY].decode())
+    body = _LINK.sub(numbered, parts[BODY].decode())
     if not numbers:
         return parts
-    relations = "".join(_RELATION % (number, address) for address, number in numbers.items())
-    return {
-        **parts,
-        _BODY: body.encode(),
-        _RELATIONS: parts[_RELATIONS].replace(b"</Relationships>", f"{relations}</Relationships>".encode()),
-    }
+    return related(parts, body, (relation("hyperlink", number, address, True) for address, number in numbers.items()))

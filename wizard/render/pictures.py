@@ -6,8 +6,9 @@ import re
 from collections.abc import Mapping
 
 from .figures.drawn import Figure
+from .relations import BODY, related, relation
 
-_BODY, _RELATIONS, _TYPES = "word/document.xml", "word/_rels/document.xml.rels", "[Content_Types].xml"
+_TYPES = "[Content_Types].xml"
 _PLACE = re.compile(r'<w:drawing descr="([^"]*)" name="(figure:[a-z]+)" />')
 _UNITS = 36000
 """Word's units of a millimetre."""
@@ -23,10 +24,6 @@ _DRAWING = (
     '</a:blip><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr bwMode="auto"><a:xfrm><a:off x="0" y="0"/>'
     '<a:ext cx="{wide}" cy="{high}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></pic:spPr>'
     "</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing>"
-)
-_RELATION = (
-    '<Relationship Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"'
-    ' Id="rId{id}{kind}" Target="media/figure{id}.{kind}"/>'
 )
 _TYPE = {
     "png": '<Default Extension="png" ContentType="image/png"/>',
@@ -47,16 +44,18 @@ def with_pictures(parts: Mapping[str, bytes], figures: Mapping[str, Figure]) -> 
         wide, high = round(figure.width_mm * _UNITS), round(figure.height_mm * _UNITS)
         return _DRAWING.format(alt=found[1], name=found[2], id=len(used), wide=wide, high=high)
 
-    body = _PLACE.sub(placed, parts[_BODY].decode())
+    body = _PLACE.sub(placed, parts[BODY].decode())
     if not used:
         return parts
-    relations = "".join(_RELATION.format(id=id, kind=kind) for id in range(1, len(used) + 1) for kind in _TYPE)
     types = parts[_TYPES].decode()
     lacking = "".join(line for kind, line in _TYPE.items() if f'Extension="{kind}"' not in types)
+    relations = (
+        relation("image", f"rId{id}{kind}", f"media/figure{id}.{kind}")
+        for id in range(1, len(used) + 1)
+        for kind in _TYPE
+    )
     return {
-        **parts,
-        _BODY: body.encode(),
-        _RELATIONS: parts[_RELATIONS].replace(b"</Relationships>", f"{relations}</Relationships>".encode()),
+        **related(parts, body, relations),
         _TYPES: types.replace("</Types>", f"{lacking}</Types>").encode(),
         **{f"word/media/figure{id}.png": figure.png for id, figure in enumerate(used, 1)},
         **{f"word/media/figure{id}.svg": figure.svg for id, figure in enumerate(used, 1)},
