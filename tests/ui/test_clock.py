@@ -14,6 +14,8 @@ from schemas.runsheet import Block, Place
 from wizard.files.run_sheets import read_run_sheet, ready_sheets, sheets_beside
 from wizard.files.trouble import BrokenFile
 from wizard.ui.clock import Clock
+from wizard.ui.screens.clock import ClockScreen
+from wizard.ui.screens.room import RoomScreen
 from wizard.ui.steps import STEPS
 from wizard.ui.timekeeper import Timekeeper, figures, left_in_words
 from wizard.ui.widgets.title import KEPT
@@ -198,6 +200,25 @@ async def test_a_copy_beside_the_plan_is_edited_and_chosen(tmp_path: Path) -> No
         assert "1 af 1 · Snak" in drive.screen()
         await drive.press("k")
         assert "ligger der allerede" in drive.screen()
+
+
+@pytest.mark.parametrize(
+    ("made", "said"), [(ClockScreen, "1 af 6"), (RoomScreen, "Siden sidst · pause · 10 min. tilbage")]
+)
+async def test_a_timer_that_another_sets_while_its_screen_is_coming_is_shown_there(
+    tmp_path: Path, made: type[ClockScreen | RoomScreen], said: str
+) -> None:
+    async with driving(new_plan(tmp_path)) as drive:
+        await choose(drive, "Andet møde")
+        await drive.press("pagedown", "enter", "escape")
+        main = drive.main
+        keeper = Timekeeper(drive.session)
+        assert keeper.clock is not None
+        drive.app.push_screen(made(drive.session, words("da"), "front.title"))
+        keeper.set(keeper.clock.turned(0, time.time()))
+        main.company.catch_up()
+        await drive.rest()
+        assert said in drive.screen()
 
 
 async def test_the_room_sees_the_time_left(tmp_path: Path) -> None:

@@ -109,13 +109,14 @@ class Company:
         self._follow_clock()
 
     def _follow_clock(self) -> None:
-        """Show the block timer as another has set it, wherever it stands."""
+        """Show the block timer as another has set it, wherever it stands; one that is coming reads it by itself."""
         kept = self.session.recall(KEPT)
         if kept != self._clock:
             self._clock = kept
             self.main.query_one(TitleLine).follow(self.session, self.main.words)
             for screen in self.main.app.screen_stack:
-                getattr(screen, "follow_clock", lambda: None)()
+                if screen.is_mounted:
+                    getattr(screen, "follow_clock", lambda: None)()
 
     def _changed(self, change: Change) -> None:
         """Hand on one's own change at once. Others' wait: they may come in the middle of a key, before its echo."""

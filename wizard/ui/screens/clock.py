@@ -50,6 +50,7 @@ class ClockScreen(Above):
             yield Static("", classes="leaf-hint", id="clock-hint", markup=False)
 
     def on_mount(self) -> None:
+        self.keeper.read()
         self._turn_to_page()
         self.set_interval(1.0, self._tick)
         self._choose() if self.keeper.clock is None else self._show()
