@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 
 import pytest
 from rendered_plans import plan_of, small, tokened
@@ -12,8 +13,19 @@ from schemas.language import words
 from schemas.plan import Plan
 from wizard.render.documents import PLAN, STAFF
 from wizard.render.edition import Edition
-from wizard.render.layout import LAYOUT, UNPRINTED, printed_names
+from wizard.render.layout import CONTROL, LAYOUT
 from wizard.render.markdown import to_markdown
+
+UNPRINTED = ("front.title", "front.language", "front.arrangement")
+"""What is seen in a document and not printed as an answer."""
+
+
+def printed_names() -> Iterator[str]:
+    """Give the place of every answer that the layout prints, such as `strategy.vision`."""
+    yield from (f"front.{name}" for name in CONTROL.names)
+    for part, blocks in LAYOUT.items():
+        place = "front" if part == "attachments" else part
+        yield from (f"{place}.{name}" for block in blocks for name in block.names)
 
 
 def arranged(plan: Plan, order: Arrangement) -> Plan:

@@ -16,7 +16,7 @@ from schemas.specs import enumeration_of
 from . import answers
 from .escape import Markdown, escape
 from .field import BREAK
-from .figures.texts import held
+from .together import held
 
 Row = tuple[Markdown, ...]
 

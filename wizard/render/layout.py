@@ -5,7 +5,7 @@ Every question that a document prints stands here once; a test holds it against 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 
@@ -117,14 +117,3 @@ LAYOUT: Mapping[str, tuple[Block, ...]] = {
     ),
 }  # fmt: skip
 """The blocks of each part, in the order of the document. Where a table stands first it needs no heading of its own."""
-
-UNPRINTED = ("front.title", "front.language", "front.arrangement")
-"""What is seen in a document and not printed as an answer."""
-
-
-def printed_names() -> Iterator[str]:
-    """Give the place of every answer that the layout prints, such as `strategy.vision`."""
-    yield from (f"front.{name}" for name in CONTROL.names)
-    for part, blocks in LAYOUT.items():
-        place = "front" if part == "attachments" else part
-        yield from (f"{place}.{name}" for block in blocks for name in block.names)

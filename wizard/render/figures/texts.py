@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from schemas.fields import ItemId
@@ -12,14 +11,6 @@ from wizard.render import answers
 
 NAMED = 6
 """The most names that a sentence lists."""
-
-SECTION = re.compile(r"§+ ?\d+(?: [a-zæøå]\b)?")
-"""The number of a section: § 12 b."""
-
-
-def held(text: str) -> str:
-    """Keep the number of a section on one line."""
-    return SECTION.sub(lambda section: section[0].replace(" ", "\u00a0"), text)
 
 
 def label(text: str, most: int) -> str:

@@ -7,7 +7,7 @@ from textwrap import wrap
 
 from rich.cells import cell_len, set_cell_size
 
-from wizard.render.figures.texts import held
+from wizard.render.together import held
 from wizard.ui.printable import printable
 
 Lines = list[str]

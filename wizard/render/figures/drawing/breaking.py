@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from wizard.render.figures.texts import held
+from wizard.render.together import held
 
 from .hyphens import parted
 from .letters import width
