@@ -31,7 +31,8 @@ local STYLES = {
   ["cut-call"] = "Cut Call",
 }
 
--- The document that is being made: `format`, `word` (before the number of a table), `pictures` and `tables` so far.
+-- The document that is being made: `format`, `word` (before the number of a table), `pictures`, how many `tables` so far,
+-- and how many of each of the `labels` that frames are called.
 local job
 
 -- What must not pass --------------------------------------------------------------------------------------------------
@@ -249,7 +250,7 @@ end
 -- Gives the blocks of a document in a format, and its chapters as a list for the page's navigation.
 -- wish: `format`, `word`, `pictures` (a set of names), and the phrases that are `foreign`, with their `lang`.
 local function filtered(blocks, wish)
-  job = { format = wish.format, word = wish.word, pictures = wish.pictures, tables = 0 }
+  job = { format = wish.format, word = wish.word, pictures = wish.pictures, tables = 0, labels = {} }
   tables.begin(job)
   blocks = prepared(blocks, wish)
   local chapters = listed(blocks)

@@ -5,7 +5,8 @@ local typst = dofile(pandoc.path.join({ HERE, "typst.lua" }))
 local widths = dofile(pandoc.path.join({ HERE, "widths.lua" }))
 local strong, emph, plain = inlines.strong, inlines.emph, inlines.plain
 
--- The document that is being made: `format`, `word` (before the number of a table) and `tables` so far.
+-- The document that is being made: `format`, `word` (before the number of a table), how many `tables` so far, and how
+-- many of each of the `labels` that frames are called.
 local job
 
 local function begin(wish) job = wish end
@@ -109,7 +110,6 @@ end
 -- What a frame is called; one of the same caption as another is told from it by its number.
 local function label(caption)
   local name = plain(caption)
-  job.labels = job.labels or {}
   job.labels[name] = (job.labels[name] or 0) + 1
   return job.labels[name] == 1 and name or name .. " (" .. job.labels[name] .. ")"
 end
