@@ -1,5 +1,6 @@
 """Our own reader of Markdown reads what pandoc reads; what it does not know, it leaves to pandoc."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -9,33 +10,22 @@ from hypothesis import strategies as st
 from rendered_plans import every_text
 from sparing import examples
 from test_answers import HOSTILE
+from two_ways import both_ways
 
 from schemas.ids import with_ids
 from schemas.plan import Plan
 from wizard.files.examples import folder
 from wizard.files.plan_file import read_plan
-from wizard.process import run
 from wizard.render import answers
-from wizard.render.engine.program import program
-from wizard.render.escape import DIALECT, escape
-from wizard.render.folder import templates
+from wizard.render.escape import escape
 
-
-def verdicts(place: Path, texts: list[str]) -> list[str]:
-    """Read texts both ways: `same` where the quick reader read the same, `left` where it left the text to pandoc."""
-    paths = [place / f"{number}.md" for number in range(len(texts))]
-    for path, text in zip(paths, texts, strict=True):
-        path.write_text(text, "utf-8")
-    script = Path(__file__).with_name("two_readers.lua")
-    done = run([program(), "lua", script, templates() / "pandoc", DIALECT, *paths])
-    assert done.code == 0, done.errors
-    assert b"differ" not in done.output, done.output.decode()
-    return [line.split("\t")[0] for line in done.output.decode().splitlines()]
+verdicts = partial(both_ways, "two_readers.lua")
 
 
 @pytest.mark.parametrize("path", sorted(folder().glob("*.plan.yaml")), ids=lambda path: path.name)
 def test_every_document_of_the_examples_is_read_quickly_and_alike(path: Path, tmp_path: Path) -> None:
-    assert set(verdicts(tmp_path, every_text(read_plan(path)))) == {"same"}
+    found = verdicts(tmp_path, every_text(read_plan(path)))
+    assert {verdict for (verdict,) in found} == {"same"}
 
 
 def test_hostile_texts_are_read_alike(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """Our own writers of HTML and of Word's XML write what pandoc writes; what they do not know, they leave to pandoc."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -9,29 +10,16 @@ from hypothesis import strategies as st
 from rendered_plans import every_text
 from sparing import examples
 from test_answers import HOSTILE
+from two_ways import both_ways
 
 from schemas.ids import with_ids
 from schemas.plan import Plan
 from wizard.files.examples import folder
 from wizard.files.plan_file import read_plan
-from wizard.process import run
 from wizard.render import answers
-from wizard.render.engine.program import program
-from wizard.render.escape import DIALECT, escape
-from wizard.render.folder import templates
+from wizard.render.escape import escape
 
-
-def verdicts(place: Path, texts: list[str]) -> list[tuple[str, str]]:
-    """Write texts both ways: for each the verdict and the format, `left` where something was left to pandoc."""
-    paths = [place / f"{number}.md" for number in range(len(texts))]
-    for path, text in zip(paths, texts, strict=True):
-        path.write_text(text, "utf-8")
-    script = Path(__file__).with_name("two_writers.lua")
-    done = run([program(), "lua", script, templates() / "pandoc", DIALECT, *paths])
-    assert done.code == 0, done.errors
-    found = [tuple(line.split("\t")[:2]) for line in done.output.decode(errors="replace").splitlines() if "\t" in line]
-    assert all(verdict != "differ" for verdict, _ in found), done.output.decode(errors="replace")
-    return [(one[0], one[1]) for one in found]
+verdicts = partial(both_ways, "two_writers.lua")
 
 
 @pytest.mark.parametrize("path", sorted(folder().glob("*.plan.yaml")), ids=lambda path: path.name)
