@@ -197,6 +197,18 @@ def test_the_summary_is_public_and_says_what_the_plan_does_for_each_task() -> No
     assert "Vedtaget af Byrådet den 25. august 2026." in text
 
 
+def test_the_summary_shows_no_marks_that_a_writer_typed() -> None:
+    plan = plan_of(
+        strategy={"goals": [{"task": "general", "text": "**Alle** kender *kortet*"}]},
+        measures={"measures": [{"name": "Et **åbent** værksted", "level": "constructive"}]},
+        acute={"cards": [{"title": "**Fare** for liv"}]},
+    )
+    text = plain(to_markdown(plan, SUMMARY, Edition.PUBLIC))
+    for wanted in ("Alle kender kortet", "Et åbent værksted", "Fare for liv"):
+        assert wanted in text
+    assert "*" not in text
+
+
 def test_a_summary_that_has_room_on_one_page_is_not_parted_into_two(checkout: Path) -> None:
     large = read_plan(checkout / "examples" / "storby.plan.yaml")
     assert ":::: newpage" in to_markdown(large, SUMMARY, Edition.PUBLIC)

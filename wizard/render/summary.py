@@ -10,6 +10,7 @@ from schemas.language import words
 from schemas.plan import Plan
 from schemas.small import veiled
 
+from . import answers
 from .contact_card import USES, reached, used
 from .context import register, standing, title
 from .edition import Edition
@@ -165,7 +166,7 @@ class _Gatherer:
         count = len(self.shown.concerns.steps)
         if any(step.name for step in self.shown.concerns.steps):
             does[Task.CONCERN].insert(0, escape(self.said("family.summary.way", count=count)))
-        cards = [one.title for one in self.shown.acute.cards if one.title.strip()]
+        cards = [name for one in self.shown.acute.cards if (name := answers.plain(one.title))]
         does[Task.ACUTE] = [escape(self.said("family.summary.card", title=one)) for one in cards] + does[Task.ACUTE]
         for task in Task:
             chapter = "acute" if task is Task.ACUTE else "measures"
@@ -178,16 +179,16 @@ class _Gatherer:
     def _goals(self, task: Task) -> Iterator[Markdown]:
         """Give the goals of a task, each with its day where both have room."""
         for goal in self.shown.strategy.goals:
-            if goal.task is task and goal.text.strip():
+            if goal.task is task and (text := answers.plain(goal.text)):
                 due = self.said("family.summary.by", date=self.said.date(goal.due, "short")) if goal.due else ""
-                yield escape(f"{goal.text} {due}" if len(goal.text) < 110 else goal.text)
+                yield escape(f"{text} {due}" if len(text) < 110 else text)
 
     def _measures(self, task: Task) -> Iterator[Markdown]:
         goals = {goal.id: goal.task for goal in self.shown.strategy.goals}
         for one in self.shown.measures.measures:
             own = goals.get(one.goal or "") or TASKS.get(one.level or Level.CONSTRUCTIVE)
-            if own is task and one.name.strip():
-                yield escape(one.name)
+            if own is task and (name := answers.plain(one.name)):
+                yield escape(name)
 
     def _called(self) -> Iterator[tuple[Markdown, ...]]:
         """Give the contacts that are public: those the plan's answers name first."""
