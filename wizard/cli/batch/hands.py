@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import contextlib
 import gc
 import multiprocessing
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
+from multiprocessing.process import BaseProcess
 from threading import Thread
 from typing import Any
 
@@ -24,7 +24,7 @@ SELDOM = 50_000
 """So many new objects may gather before a process looks for what has become useless; a plan leaves next to none."""
 
 _work: Callable[[Any], Any]
-"""What a process does with a task, as it was when the process began."""
+"""What a process of the pool does with a task; only set in such a process."""
 
 
 def hands(
@@ -38,32 +38,26 @@ def hands(
     if sys.platform != "linux" or workers < 2 or tasks < MANY:
         engine().most = workers
         return ThreadPoolExecutor(workers + 1), work, workers + 1
-    global _work
-    _work = work
     gc.freeze()  # what is loaded stays; nobody need look through it again, or copy it for having looked
-    born = ProcessPoolExecutor(workers, multiprocessing.get_context("fork"), _born, (stopping,))
+    born = ProcessPoolExecutor(workers, multiprocessing.get_context("fork"), _born, (work, stopping))
     return born, _done, workers
 
 
-def processes(pool: Executor) -> tuple[int, ...]:
-    """Give the processes of a pool; threads have none."""
-    return tuple(getattr(pool, "_processes", None) or ())
-
-
-def stop(pids: Iterable[int]) -> None:
+def stop() -> None:
     """End those at work: their pandocs at once, so that what waits for them is given up."""
     engine().stop()
-    for pid in pids:
-        with contextlib.suppress(ProcessLookupError):
-            os.kill(pid, signal.SIGTERM)
+    for process in multiprocessing.active_children():
+        process.terminate()
 
 
 def _done(task: Any) -> Any:
     return _work(task)
 
 
-def _born(stopping: Stopping) -> None:
+def _born(work: Callable[[Any], Any], stopping: Stopping) -> None:
     """Begin as a process of its own: one pandoc, no ear for the keyboard, and no life beyond that of the first."""
+    global _work
+    _work = work
 
     def give_up(number: int, frame: object) -> None:
         stopping.asked = True
@@ -74,10 +68,11 @@ def _born(stopping: Stopping) -> None:
     signal.signal(signal.SIGTERM, give_up)
     engine().most = 1
     gc.set_threshold(SELDOM)
-    Thread(target=_end_with_the_first, daemon=True).start()
-
-
-def _end_with_the_first() -> None:
     if first := multiprocessing.parent_process():
-        first.join()
+        Thread(target=_end_with, args=(first,), daemon=True).start()
+
+
+def _end_with(first: BaseProcess) -> None:
+    """End as soon as the first has ended, however it came to that."""
+    first.join()
     os._exit(1)

@@ -8,7 +8,7 @@ from concurrent.futures import Executor, Future, wait
 from concurrent.futures.process import BrokenProcessPool
 from typing import TypeVar
 
-from .hands import hands, processes, stop
+from .hands import hands, stop
 from .stopping import Stopping
 
 T = TypeVar("T")
@@ -49,11 +49,10 @@ def in_order(
         while waiting and _ready(waiting[0], stopping, begin):
             yield result()
     finally:
-        pids = processes(pool)
         pool.shutdown(wait=False, cancel_futures=True)
         if stopping.asked:
             stopping.cut = bool(waiting)
-            stop(pids)
+            stop()
             stopping.stuck = bool(wait([one for _, one in waiting if not one.cancelled()], GRACE).not_done)
     yield from (one.result() for _, one in waiting if one.done() and not one.cancelled() and not one.exception())
 
