@@ -53,3 +53,14 @@ def test_the_command_runs_with_nothing_on_the_path() -> None:
         [script, "--version"], env={"PATH": "/nonexistent"}, capture_output=True, text=True, check=True
     )
     assert done.stdout == f"planbygger {distribution('planbygger').version}\n"
+
+
+@pytest.mark.parametrize("found", [True, False])
+def test_the_demo_names_the_program_as_it_can_be_called_from_here(found: bool, tmp_path: Path) -> None:
+    folder = Path(sys.executable).parent
+    script = str(folder / "planbygger")
+    path = {"PATH": str(folder) if found else "/nonexistent"}
+    done = subprocess.run(
+        [script, "demo", "-o", "ud", "--no-open"], cwd=tmp_path, env=path, capture_output=True, text=True, check=True
+    )
+    assert f"»{'planbygger' if found else script} ud/storby.plan.yaml«" in done.stderr

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
 from pathlib import Path
 
 from schemas.language import Words
@@ -17,6 +19,7 @@ from .rendering import render
 from .wishing import Wish
 
 LARGE = "storby.plan.yaml"
+NAME = "planbygger"
 
 
 def demo(output: Path, said: Words, *, opening: bool) -> int:
@@ -29,8 +32,14 @@ def demo(output: Path, said: Words, *, opening: bool) -> int:
     say(said("commands.demo.copy", name=copy))
     if opening and no_screen() is None:
         return open_wizard(str(copy), said)
-    say(said("commands.demo.opens", name=copy))
+    say(said("commands.demo.opens", program=_program(), name=copy))
     return Exit.OK
+
+
+def _program() -> str:
+    """Name the program so that it can be called from here: as it was called, where the name alone finds none."""
+    called = sys.argv[0]
+    return called if Path(called).stem == NAME and shutil.which(NAME) is None else NAME
 
 
 def _copy(output: Path, said: Words) -> Path:
