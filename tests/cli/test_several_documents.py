@@ -58,7 +58,7 @@ def test_all_leaves_out_what_a_plan_has_nothing_for_and_that_is_no_failure(rende
     plan("tom.plan.yaml")
     told = render("tom.plan.yaml", "-d", "all", "-f", "md,csv,ics")
     assert told.code == 0
-    assert told.err[-1] == "Planen har intet til cards, minutes, minutes-all, measures og dates."
+    assert told.err[-1] == "Planen har intet indhold til cards, minutes, minutes-all, measures og dates."
     assert len(told.out) == len(DOCUMENTS) - 5
     again = render("tom.plan.yaml", "-d", "all", "-f", "md,csv,ics")
     assert again.out == []
@@ -69,7 +69,7 @@ def test_all_leaves_out_what_a_plan_has_nothing_for_and_that_is_no_failure(rende
     assert "ud/fuld-datoer.ics" not in both.out
     assert {"ud/fuld-handlekort.md", "ud/fuld-referat-1-intern.md"} <= set(both.out)
     assert both.err[-1] == (
-        "Udeladt, hvor planen intet har til dokumentet (antal planer af 2): "
+        "Udeladt, hvor planen intet indhold har til dokumentet (antal planer ud af 2): "
         "measures (2), dates (2), cards (1), minutes (1), minutes-all (1)."
     )
 
