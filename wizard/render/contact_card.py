@@ -10,9 +10,10 @@ from schemas.plan import Plan
 
 from .context import register, standing
 from .edition import Edition
-from .escape import Markdown, escape, one_line
+from .escape import Markdown, escape
 from .field import BREAK, Record
 from .measuring import LEADING, lines, plain, shortened
+from .naming import municipality
 from .values import Reader
 from .visible import visible
 
@@ -70,10 +71,9 @@ def contact_card(plan: Plan, edition: Edition, wide: float) -> ContactCard:
         # Hours are what a card can do without.
         without = ((uses, replace(contact, ways=contact.ways[:1])) for uses, contact in found)
         paragraphs = [_paragraph(uses, contact, edition, said) for uses, contact in without]
-    municipality = one_line(shown.front.municipality) or said("documents.no_municipality")
     return ContactCard(
         edition is Edition.INTERNAL,
-        brief(escape(municipality)),
+        brief(escape(municipality(shown, said))),
         tuple(paragraphs),
         brief(escape(next(standing(shown, said)))),
     )

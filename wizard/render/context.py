@@ -14,12 +14,12 @@ from schemas.small import Veil, veiled
 
 from .arranging import Chapter, arranged
 from .edition import Edition
-from .escape import one_line
 from .field import Field, Record
 from .figures.all import sketches
 from .figures.sketch import Sketch
 from .lawtable import Row, law_rows
 from .layout import CONTROL
+from .naming import body, municipality, title
 from .sheet import Sheet, sheet
 from .stamp import day
 from .values import NO_VEILS, Reader
@@ -63,9 +63,7 @@ def context(plan: Plan, edition: Edition, reading: Reading = Reader) -> Context:
     parts["coordination"]["calendar"] = parts["coordination"]["calendar"].ordered("month", tuple(Month))
     return Context(
         title=reader.shown("front.title", title(shown, said)),
-        municipality=reader.shown(
-            "front.municipality", one_line(shown.front.municipality) or said("documents.no_municipality")
-        ),
+        municipality=reader.shown("front.municipality", municipality(shown, said)),
         status=tuple(standing(shown, said)),
         internal=edition is Edition.INTERNAL,
         control=tuple(parts["front"][name] for name in CONTROL.names),
@@ -78,20 +76,15 @@ def context(plan: Plan, edition: Edition, reading: Reading = Reader) -> Context:
     )
 
 
-def title(plan: Plan, said: Words) -> str:
-    """Give the plan's title on one line, or one that says what it is."""
-    return one_line(plan.front.title) or said("documents.untitled")
-
-
 def standing(plan: Plan, said: Words) -> Iterator[str]:
     """Say how far the document is, who adopts it, and from when until when it holds."""
-    front, body = plan.front, one_line(plan.front.adopting_body)
+    front, adopting = plan.front, body(plan)
     key = front.status.value
     if front.status is Status.ADOPTED:
-        key += "_by" * bool(body) + "_on" * bool(front.adopted_on)
-    elif front.status is Status.DRAFT and body:
+        key += "_by" * bool(adopting) + "_on" * bool(front.adopted_on)
+    elif front.status is Status.DRAFT and adopting:
         key = "draft_for"
-    yield said(f"documents.status.{key}", body=body, date=_date(front.adopted_on, said))
+    yield said(f"documents.status.{key}", body=adopting, date=_date(front.adopted_on, said))
     for name in ("valid_from", "next_revision"):
         if value := getattr(front, name):
             yield said(f"documents.status.{name}", date=_date(value, said))

@@ -20,10 +20,12 @@ from schemas.workshop import Present
 
 from . import answers
 from .changes import Changes, changes
-from .context import standing, title
+from .context import standing
 from .edition import Edition
 from .escape import Markdown, escape, one_line
+from .measuring import shortened
 from .minutes import Row, units
+from .naming import body, municipality, title
 from .values import Reader
 from .visible import visible
 
@@ -124,10 +126,10 @@ class _Clerk:
     def memo(self, compared: Changes | None) -> Memo:
         front, strategy = self.plan.front, self.plan.strategy
         costs, resources = tuple(self._costs()), tuple(self._resources())
-        named = one_line(front.adopting_body)
+        named = body(self.plan)
         committees = tuple(answers.inline(one) for one in front.committees if one.strip())
         return Memo(
-            municipality=one_line(front.municipality) or self.said("documents.no_municipality"),
+            municipality=municipality(self.plan, self.said),
             plan=title(self.plan, self.said),
             body=named or self.said("council.body"),
             status=next(iter(standing(self.plan, self.said))),
@@ -229,5 +231,4 @@ def _some(found: Iterable[Markdown]) -> Some:
 
 def _brief(text: str) -> Markdown:
     """Write an answer on one line; of a very long one its beginning."""
-    line = one_line(text)
-    return answers.inline(line if len(line) <= LONGEST else f"{line[:LONGEST].rpartition(' ')[0] or line[:LONGEST]} …")
+    return shortened(answers.inline(text), LONGEST, within=True)[0]

@@ -24,7 +24,8 @@ from schemas.specs import enumeration_of
 from schemas.workshop import Caught
 
 from . import answers
-from .escape import Markdown, escape, one_line
+from .escape import Markdown, escape
+from .naming import municipality, title
 from .stamp import day
 
 ANSWERING = ("owner", "who", "leader", "by", "chair", "receipt", "contact")
@@ -73,8 +74,8 @@ def homework(plan: Plan) -> Homework:
     """Gather what is left to do, in the plan's language, on the day the plan was saved."""
     told = words(plan.front.language.value)
     return Homework(
-        one_line(plan.front.municipality) or told("documents.no_municipality"),
-        one_line(plan.front.title) or told("documents.untitled"),
+        municipality(plan, told),
+        title(plan, told),
         _Gatherer(plan, told).shares(),
     )
 
@@ -95,7 +96,7 @@ class _Gatherer:
 
     def shares(self) -> tuple[Share, ...]:
         """Share the duties out; what was agreed at a meeting stands first, what the law asks for last."""
-        shares = {contact.id: Share(one_line(contact.role)) for contact in self.plan.organisation.contacts}
+        shares = {contact.id: Share(answers.plain(contact.role)) for contact in self.plan.organisation.contacts}
         nobody = Share("")
         for role, duty in chain(self._tasks(), self._contacts(), self._questions(), self._tables(), self._laws()):
             share = shares.setdefault(role, Share(role)) if role else nobody
@@ -104,10 +105,10 @@ class _Gatherer:
 
     def _tasks(self) -> Iterator[tuple[str, Duty]]:
         """Give the tasks of the workshop that wait, by the day they are due."""
-        known = {one_line(contact.role).casefold(): contact.id for contact in self.plan.organisation.contacts}
+        known = {answers.plain(contact.role).casefold(): contact.id for contact in self.plan.organisation.contacts}
         tasks = [one for one in waiting(self.plan) if one.kind is CaughtKind.TASK and one.text.strip()]
         for one in sorted(tasks, key=lambda one: one.due or date.max):
-            who = one_line(one.who)
+            who = answers.plain(one.who)
             due = self.told.date(one.due, "short") if one.due else ""
             yield known.get(who.casefold(), who), Duty(answers.inline(one.text), part_of(one, self.told), due, one)
 
@@ -118,7 +119,7 @@ class _Gatherer:
                 yield contact.id, Duty(escape(text), self._part("organisation"))
 
     def _unreached(self, contact: Contact) -> str:
-        path, role = f"{CONTACTS}[{contact.id}]", one_line(contact.role) or self.told("document.edit.unnamed")
+        path, role = f"{CONTACTS}[{contact.id}]", answers.plain(contact.role) or self.told("document.edit.unnamed")
         lacking = [name for name in REACHED if self._open(f"{path}.{name}")]
         if lacking:
             missing = self.told.join([label_of(f"{path}.{name}", self.told).lower() for name in lacking])
@@ -137,7 +138,7 @@ class _Gatherer:
         """Give the questions of the short way that stand open, and those that were passed by with their reason."""
         for finding in chain(completeness(self.sheet), open_points(self.sheet)):
             text = sentence(finding, self.plan, self.told)
-            yield self._answers_for(finding.path), Duty(escape(text), self._part(finding.part))
+            yield self._answers_for(finding.path), Duty(escape(answers.plain(text)), self._part(finding.part))
 
     def _tables(self) -> Iterator[tuple[str, Duty]]:
         """Give the tables of the long way that are empty in parts the room has begun."""

@@ -33,13 +33,14 @@ from .documents import (
     Document,
 )
 from .edition import Edition
-from .escape import Markdown, escape, one_line, run, start
+from .escape import Markdown, escape, run, start
 from .fitting import CHAPTER, FIRST_IN_CHAPTER, FIRST_SHEET, SHEET, Card, fitted
 from .folder import templates
 from .homework import homework
 from .look import PLAIN, Look
 from .measuring import ANY, OURS, shortened
 from .minutes import minutes
+from .naming import municipality
 from .sandbox import Sandbox
 from .summary import summary
 from .trouble import RenderTrouble
@@ -122,8 +123,7 @@ def _contents(
 
 def _municipality(plan: Plan) -> Markdown:
     """Name the municipality where there is room for one line."""
-    none = words(plan.front.language.value)("documents.no_municipality")
-    return shortened(escape(one_line(plan.front.municipality) or none), 60)[0]
+    return shortened(escape(municipality(plan, words(plan.front.language.value))), 60)[0]
 
 
 SMALL: Mapping[Document, Callable[[Plan, Edition, float], dict[str, Any]]] = {

@@ -20,6 +20,7 @@ from schemas.workshop import Caught, Meeting, Present, Standing
 
 from . import answers
 from .escape import Markdown, escape, one_line
+from .naming import municipality, title
 from .trouble import NoMeeting
 
 Row = tuple[Markdown, ...]
@@ -82,8 +83,8 @@ def minutes(plan: Plan, number: int | None = None, *, every: bool = False) -> Mi
     chosen = range(len(meetings)) if every else [chosen_meeting(plan, number)] if meetings or number else []
     after = any(getattr(plan.workshop.after, name).answer for name in COMPONENTS)
     return Minutes(
-        one_line(plan.front.municipality) or told("documents.no_municipality"),
-        one_line(plan.front.title) or told("documents.untitled"),
+        municipality(plan, told),
+        title(plan, told),
         tuple(teller.session(meetings[place], place, every) for place in chosen),
         teller.points(caught_at(plan, None) if every or not meetings else ()),
         tuple(teller.readiness(after)),
@@ -104,7 +105,7 @@ def units(present: Iterable[Present], told: Words) -> tuple[Row, ...]:
     """Give a row a unit with the roles that were there from it."""
     found: dict[str, list[str]] = {}
     for one in present:
-        found.setdefault(one_line(one.unit), []).append(one_line(one.role))
+        found.setdefault(answers.plain(one.unit), []).append(answers.plain(one.role))
     named = {unit: ", ".join(role for role in roles if role) for unit, roles in found.items()}
     return tuple(
         (escape(unit or told("minutes.no_unit")), escape(roles) if roles else DASH) for unit, roles in named.items()
@@ -132,10 +133,10 @@ class _Teller:
 
     def _heading(self, meeting: Meeting, place: int) -> str:
         short = self.told("minutes.meeting", number=place + 1)
-        title = " ".join(meeting.title.split())
+        title = answers.plain(meeting.title)
         if title in ("", short):  # the name that is proposed is the number's own
             return short
-        return self.told("minutes.meeting_titled", number=place + 1, title=one_line(title))
+        return self.told("minutes.meeting_titled", number=place + 1, title=title)
 
     def _facts(self, meeting: Meeting) -> Iterator[Row]:
         if meeting.held_on:
@@ -154,20 +155,21 @@ class _Teller:
         return tuple(self._point(one) for one in found if one.kind is kind)
 
     def _point(self, one: Caught) -> Markdown:
-        """Write a point with where in the plan it was caught, and what came of it."""
+        """Write a point with where in the plan it was caught, and what came of it; a note stands as it was typed."""
+        write = escape if one.kind is CaughtKind.NOTE else answers.inline
         text, place = one_line(one.text), self.place(one.about)
         if place:
             text = self.told("minutes.at", text=text, where=place)
         if one.state is CaughtState.OPEN:
-            return escape(text)
+            return write(text)
         outcome = one_line(one.outcome)
         key = "minutes.closed_outcome" if outcome else "minutes.closed"
-        return escape(self.told(key, text=text, state=self._state(one).lower(), outcome=outcome))
+        return write(self.told(key, text=text, state=self._state(one).lower(), outcome=outcome))
 
     def _task(self, one: Caught) -> Row:
         state, outcome = self._state(one), one_line(one.outcome)
         state = f"{state}: {outcome}" if outcome else state
-        return (*self._agreed(one), escape(self.place(one.about) or "–"), escape(state))
+        return (*self._agreed(one), escape(self.place(one.about) or "–"), answers.inline(state))
 
     def _agreed(self, one: Caught) -> Row:
         due = self.told.date(one.due, "short") if one.due else "–"
@@ -220,7 +222,7 @@ class _Teller:
             yes, partly, no = (count or 0 for count in counts)
             said += f" ({self.told('minutes.counts', yes=yes, partly=partly, no=no)})"
         note = one_line(standing.note)
-        return escape(f"{said}: {note}" if note else said)
+        return answers.inline(f"{said}: {note}" if note else said)
 
 
 def _by_day(one: Caught) -> tuple[bool, str]:

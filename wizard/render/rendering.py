@@ -11,22 +11,21 @@ from schemas.checks import asking, find_cpr, stopping
 from schemas.language import LOCALES, Words, words
 from schemas.plan import Plan
 
-from . import pdf, web, word
+from . import answers, pdf, web, word
 from .asked import PLAINLY, Asked
 from .brand.page import drawing
-from .context import title
 from .data.reading import Data, read
 from .documents import Document
 from .dressing import dressed
 from .edition import Edition
 from .engine.job import Job
 from .engine.pool import convert
-from .escape import one_line
 from .figures.drawn import Figure
 from .figures.embedded import embedded
 from .formats import DOCX, HTML, MARKDOWN, PDF, Format
 from .look import PLAIN, Look
 from .markdown import to_markdown
+from .naming import municipality, title
 from .stamp import day, origin, stamp
 from .trouble import Blocked, RenderTrouble, Unacknowledged
 
@@ -143,17 +142,16 @@ def document_title(plan: Plan, document: Document, said: Words) -> str:
     """Name a document as its file's properties do: the plan's own title, or the page's."""
     if document.heading is None:
         return title(plan, said)
-    return f"{said(document.heading)} {one_line(plan.front.municipality)}".strip()
+    return f"{said(document.heading)} {answers.plain(plan.front.municipality)}".strip()
 
 
 def _metadata(text: Text, said: Words) -> dict[str, str]:
     plan, document = text.plan, text.document
-    municipality = one_line(plan.front.municipality)
     heading = document_title(plan, document, said)[:LONGEST]
     return {
         "title": heading,
         "pagetitle": heading,
-        "author": (municipality or said("documents.no_municipality"))[:LONGEST],
+        "author": municipality(plan, said)[:LONGEST],
         "lang": LOCALES[said.language].replace("_", "-"),
         "document": document.name,
         "skip": said("documents.skip"),
@@ -172,7 +170,7 @@ def _logo(text: Text) -> dict[str, bytes]:
 
 def _owner(text: Text) -> str:
     """Give what stands below each page: the brand's own line, else the municipality's name."""
-    return text.look.brand.footer or one_line(text.plan.front.municipality)
+    return text.look.brand.footer or answers.plain(text.plan.front.municipality)
 
 
 def _foreign(markdown: str, said: Words) -> dict[str, str]:

@@ -12,11 +12,12 @@ from schemas.small import veiled
 
 from . import answers
 from .contact_card import USES, reached, used
-from .context import register, standing, title
+from .context import register, standing
 from .edition import Edition
-from .escape import Markdown, escape, one_line
+from .escape import Markdown, escape
 from .field import Field
 from .measuring import LEADING, lines, plain, shortened
+from .naming import municipality, title
 from .values import Reader
 from .visible import visible
 
@@ -127,8 +128,8 @@ class _Gatherer:
         organised = self._section("organisation", self._organised(), 170, LIST, 2)
         steps = self._section("concerns", self._steps(), 170, LIST, 3)
         revised = self._section("front", self._revised(), 150, TEXT, 3)
-        municipality = one_line(self.shown.front.municipality) or self.said("documents.no_municipality")
-        names = self._brief(municipality), self._brief(title(self.shown, self.said))
+        named = municipality(self.shown, self.said)
+        names = self._brief(named), self._brief(title(self.shown, self.said))
         more = sum(
             _lines(plain(name), line, self.wide) - line[1] * LEADING for name, line in zip(names, FRONT, strict=True)
         )

@@ -54,7 +54,7 @@ def _findings(plan: Plan, reader: Reader, today: date) -> Iterator[Row]:
         yield (
             escape(severity_name(finding.severity, words)),
             escape(_part(finding.part, reader)),
-            escape(sentence(finding, plan, words)),
+            escape(answers.plain(sentence(finding, plan, words))),
         )
 
 

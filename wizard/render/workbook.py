@@ -12,9 +12,9 @@ from schemas.outline import COMPONENTS
 from schemas.plan import Plan
 from schemas.specs import FieldSpec, specs
 
-from .context import title
-from .escape import Markdown, escape, one_line
+from .escape import Markdown, escape
 from .measuring import shortened
+from .naming import municipality, title
 
 LINES: dict[Kind, int] = {"line": 2, "text": 6, "number": 1, "date": 1, "reference": 1, "references": 3, "lines": 5}
 """How many ruled lines an answer gets, by its kind; what is chosen from a list is ticked."""
@@ -75,8 +75,7 @@ class Workbook:
 def workbook(plan: Plan) -> Workbook:
     """Make the workbook of a plan, which takes over its language, title and municipality alone."""
     said = words(plan.front.language.value)
-    municipality = one_line(plan.front.municipality) or said("documents.no_municipality")
-    return Workbook(_brief(municipality), _brief(title(plan, said)), _parts(said))
+    return Workbook(_brief(municipality(plan, said)), _brief(title(plan, said)), _parts(said))
 
 
 def _brief(text: str) -> Markdown:

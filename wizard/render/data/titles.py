@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from schemas.language import LOCALES, Words, words
 from schemas.plan import Plan
-from wizard.render.escape import one_line
+from wizard.render.answers import plain
+from wizard.render.naming import municipality
 from wizard.render.stamp import stamp
 
 from .table import Cell, Table
@@ -15,9 +16,9 @@ LONGEST = 200
 
 def titled(plan: Plan, key: str, said: Words) -> str:
     """Name a file of data: what it holds, and whose it is."""
-    municipality = one_line(plan.front.municipality)
+    named = plain(plan.front.municipality)
     title = said(f"data.{key}.title")
-    return (said("data.titled", title=title, municipality=municipality) if municipality else title)[:LONGEST]
+    return (said("data.titled", title=title, municipality=named) if named else title)[:LONGEST]
 
 
 def table(plan: Plan, key: str, heads: tuple[str, ...], rows: tuple[tuple[Cell, ...], ...]) -> Table:
@@ -26,7 +27,7 @@ def table(plan: Plan, key: str, heads: tuple[str, ...], rows: tuple[tuple[Cell, 
     return Table(
         title=titled(plan, key, said),
         sheet=said(f"data.{key}.sheet"),
-        author=(one_line(plan.front.municipality) or said("documents.no_municipality"))[:LONGEST],
+        author=municipality(plan, said)[:LONGEST],
         language=LOCALES[said.language].replace("_", "-"),
         made=stamp(plan),
         heads=heads,
