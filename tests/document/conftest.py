@@ -13,9 +13,10 @@ from wizard.document.session import Session
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    """A plan as a workshop begins with it; some tests have one of their own."""
-    file = tmp_path / "øby.plan.yaml"
+def path(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
+    """A plan as a workshop begins with it, in a module's `FOLDER` where it names one; some tests have their own."""
+    file = tmp_path / getattr(request.module, "FOLDER", "") / "øby.plan.yaml"
+    file.parent.mkdir(exist_ok=True)
     Session.create(file, starter(words("da"), "Øby Kommune"), "Ane").close()
     return file
 

@@ -26,13 +26,8 @@ from wizard.document.session import Session
 from wizard.document.versions import known_as, name_version, versions
 from wizard.files.plan_file import read_plan
 
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    file = tmp_path / "folder" / "øby.plan.yaml"
-    file.parent.mkdir()
-    Session.create(file, starter(words("da"), "Øby Kommune"), "Ane").close()
-    return file
+FOLDER = "folder"
+"""The folder of the plan, whose files are all looked through."""
 
 
 def test_a_name_is_gone_from_the_plan_its_past_and_every_file(path: Path, ane: Session) -> None:

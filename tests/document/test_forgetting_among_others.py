@@ -15,9 +15,7 @@ from pathlib import Path
 import pytest
 from forgotten import MARK, NAME, NUMBER, TITLE, VISION, held, name
 
-from schemas.language import words
 from schemas.plan import Plan
-from schemas.starter import starter
 from wizard.document.change import Change
 from wizard.document.difference import difference
 from wizard.document.erasing import Unwanted
@@ -29,13 +27,8 @@ from wizard.document.replaying import plan_at
 from wizard.document.session import ReadOnlyPlan, Session
 from wizard.files.plan_file import read_plan
 
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    file = tmp_path / "folder" / "øby.plan.yaml"
-    file.parent.mkdir()
-    Session.create(file, starter(words("da"), "Øby Kommune"), "Ane").close()
-    return file
+FOLDER = "folder"
+"""The folder of the plan, whose files are all looked through."""
 
 
 def test_others_who_have_the_plan_open_lose_it_and_cannot_write_it_back(path: Path, ane: Session) -> None:

@@ -12,8 +12,6 @@ from pathlib import Path
 import pytest
 from sudden import end_suddenly
 
-from schemas.language import words
-from schemas.starter import starter
 from wizard.document.change import Change
 from wizard.document.history import history_path
 from wizard.document.people import Held
@@ -24,13 +22,6 @@ from wizard.files.plan_file import read_plan
 VISION = "strategy.vision"
 TITLE = "front.title"
 PARTIES = "stakeholders.parties"
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    file = tmp_path / "oeby.plan.yaml"
-    Session.create(file, starter(words("da"), "Øby Kommune"), "Ane").close()
-    return file
 
 
 @pytest.fixture
