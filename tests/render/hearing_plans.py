@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+from hearing_edits import Word
 from rendered_plans import small
 
 from schemas.language import words
@@ -32,6 +33,11 @@ def plan_named(name: str) -> Plan:
 def out(name: str, edition: Edition = Edition.PUBLIC) -> bytes:
     """Give the document as it is handed out."""
     return render(plan_named(name), PLAN, DOCX, edition)
+
+
+def word(name: str = "storby", edition: Edition = Edition.PUBLIC) -> Word:
+    """Open the document as it was handed out."""
+    return Word(out(name, edition))
 
 
 @cache

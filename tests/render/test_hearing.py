@@ -1,4 +1,4 @@
-"""A plan that comes back from a hearing: every change is found at its answer, and nothing where nothing was changed."""
+"""A plan that comes back from a hearing: every change is found at its answer, and what belongs to none is told."""
 
 from __future__ import annotations
 
@@ -9,76 +9,24 @@ from itertools import pairwise
 import pytest
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
-from hearing_edits import AUTHOR, Word
-from hearing_plans import EXAMPLES, back, found, laid, out, plan_named
-from hypothesis import given, settings
-from hypothesis import strategies as st
-from rendered_plans import plan_of, tokened
-from sparing import examples, sparing
+from hearing_edits import Word
+from hearing_plans import back, found, laid, out, plan_named, word
+from rendered_plans import tokened
+from sparing import sparing
 
-from schemas.choices import Arrangement
 from schemas.language import words
 from schemas.paths import mark_at, place
-from schemas.plan import Plan
 from wizard.files.docx.model import paragraphs
 from wizard.files.docx.reading import read_docx
-from wizard.files.plan_file import read_plan
-from wizard.render.asked import Asked
 from wizard.render.documents import PLAN
 from wizard.render.edition import Edition
 from wizard.render.formats import DOCX
 from wizard.render.hearing.points import points
 from wizard.render.hearing.sent import sent
 from wizard.render.hearing.spans import Known
-from wizard.render.markdown import to_markdown
-from wizard.render.rendering import Text, printed, render
+from wizard.render.rendering import render
 
 INTERNAL, PUBLIC = Edition.INTERNAL, Edition.PUBLIC
-
-
-def word(name: str = "storby", edition: Edition = PUBLIC) -> Word:
-    """Open the document as it was handed out."""
-    return Word(out(name, edition))
-
-
-def untouched(plan: Plan, edition: Edition) -> None:
-    """Hand a plan out and take it back as it is."""
-    data = printed(Text(plan, PLAN, edition, to_markdown(plan, PLAN, edition)), DOCX)
-    document = read_docx(data)
-    blocks = sent(plan, edition)
-    known = [one for one in paragraphs(blocks) if one.text.strip()]
-    assert [one.text for one in known] == [one.text for one in document.paragraphs if one.text.strip()]
-    assert points(plan, blocks, document, words(plan.front.language.value)) == ()
-
-
-@pytest.mark.parametrize("edition", sparing([PUBLIC], [INTERNAL]))
-@pytest.mark.parametrize("path", sorted(EXAMPLES.glob("*.plan.yaml")), ids=lambda path: path.name.split(".")[0])
-def test_a_document_that_nobody_touched_says_nothing(path, edition: Edition) -> None:
-    untouched(read_plan(path), edition)
-
-
-@pytest.mark.parametrize("arrangement", Arrangement)
-def test_nor_does_one_in_another_arrangement(arrangement: Arrangement) -> None:
-    untouched(plan_of(front={"arrangement": arrangement}), PUBLIC)
-
-
-def test_nor_do_the_empty_plan_and_the_one_with_a_text_in_every_field() -> None:
-    untouched(Plan(), INTERNAL)
-    untouched(tokened()[0], INTERNAL)
-    untouched(tokened()[0], PUBLIC)
-
-
-@settings(max_examples=examples(3, 8))
-@given(st.lists(st.text(st.characters(exclude_categories=("Cs",)), max_size=80), min_size=4, max_size=4))
-def test_nor_does_one_with_any_texts(texts: list[str]) -> None:
-    untouched(
-        plan_of(
-            strategy={"vision": texts[0], "purposes": [texts[1], texts[2]]},
-            understanding={"signs": [{"text": texts[3]}, {"text": texts[2], "note": texts[1]}]},
-            front={"title": texts[3], "scope": "\n\n".join(texts)},
-        ),
-        INTERNAL,
-    )
 
 
 def test_every_text_of_a_plan_is_found_where_it_stands_in_the_plan() -> None:
@@ -265,157 +213,10 @@ def test_the_note_that_nothing_was_answered_is_written_over() -> None:
     }
 
 
-# Records
-
-
-def test_a_row_that_came_is_a_record_with_its_values() -> None:
-    document = word()
-    document.add_row(
-        document.row("Tovholder og fagkonsulent i infohuset"), "Studerende", "10 timer", "150.000 kr.", "–"
-    )
-    (said,) = back(document.save(), "storby")
-    first = plan_named("storby").strategy.resources[0].id
-    assert (said.kind, said.path, said.anchor) == ("added", "strategy.resources", first)
-    assert said.after == {"what": "Studerende", "hours": "10 timer", "money": "150.000 kr."}
-
-
-def test_what_of_a_new_row_no_field_can_hold_is_told() -> None:
-    document = word()
-    row = document.row("23.08.2022")
-    document.add_row(row, "snart", "Ny høring", "Kontoret", "Byrådet")
-    (said,) = back(document.save(), "storby")
-    assert said.after == {"what": "Ny høring", "who": "Kontoret", "decided": "Byrådet"}
-    assert said.left == {"day": "snart"}
-
-
-def test_a_row_that_went_is_a_record_that_is_gone() -> None:
-    document = word()
-    document.delete_row(document.row("23.08.2022"))
-    (said,) = back(document.save(), "storby")
-    assert (said.kind, said.path) == ("removed", f"front.versions[{plan_named('storby').front.versions[0].id}]")
-
-
-def test_a_row_that_was_moved_is_a_record_that_was_moved() -> None:
-    document = word()
-    table = document.table("Bekymringer kommer frem")
-    table.rows[2]._tr.addnext(table.rows[1]._tr)
-    (said,) = back(document.save(), "storby")
-    theory = plan_named("storby").strategy.theory
-    moved = {(theory[0].id, theory[1].id), (theory[1].id, None)}
-    assert said.kind == "moved"
-    assert (said.path.removeprefix("strategy.theory[").removesuffix("]"), said.anchor) in moved
-
-
-def test_points_that_are_records_come_and_go_in_their_group() -> None:
-    document = word()
-    document.after(document.find("Taler om andre mennesker"), "Truer lærere – Ring til skolen")
-    document.delete(document.find("Bryder pludseligt med venner"))
-    came, went = back(document.save(), "storby")
-    signs = plan_named("storby").understanding.signs
-    before = next(one for one in signs if one.text.startswith("Taler om andre"))
-    gone = next(one for one in signs if one.text.startswith("Bryder pludseligt"))
-    assert (came.kind, came.path, came.anchor) == ("added", "understanding.signs", before.id)
-    assert came.after == {"text": "Truer lærere", "note": "Ring til skolen", "group": before.group}
-    assert (went.kind, went.path) == ("removed", f"understanding.signs[{gone.id}]")
-
-
-def test_a_record_with_a_table_of_its_own_is_gone_with_the_table() -> None:
-    document = word()
-    table = document.table("Et fast, ugentligt møde i infohuset")
-    table._tbl.getparent().remove(table._tbl)
-    said = [one for one in back(document.save(), "storby") if one.kind != "loose"]
-    assert [(one.kind, one.path) for one in said] == [
-        ("removed", f"understanding.experience[{plan_named('storby').understanding.experience[0].id}]")
-    ]
-
-
-def test_a_row_with_a_label_fills_the_field_of_that_label() -> None:
-    document = word("small")
-    document.add_row(document.row("Vedtages af"), "Journalnummer", "26/1234")
-    assert found(document.save(), "small") == {"front.file_number": "26/1234"}
-
-
 def test_an_answer_that_stands_at_two_places_and_is_changed_at_one_is_found_once() -> None:
     document = word("small")
     document.replace("Ny Ø Kommune", "Nyø Kommune", 1)
     assert found(document.save(), "small") == {"front.municipality": "Nyø Kommune"}
-
-
-# Tracked changes and comments
-
-
-def test_tracked_changes_bear_their_authors_name_and_day() -> None:
-    document = word()
-    document.track("vold er nødvendig", "vold er rigtig")
-    document.track_after(document.find("Vi ved ikke nok om unge over 18"), "Vi ser på spil.", author="Ældrerådet")
-    document.track_delete(document.find("Vi ser unge ned til 13"))
-    said = back(document.save(), "storby")
-    assert [(one.path.partition("[")[0], [hand.author for hand in one.hands]) for one in said] == [
-        ("understanding.signs", [AUTHOR]),
-        ("understanding.local_picture", [AUTHOR]),
-        ("understanding.online", ["Ældrerådet"]),
-    ]
-    assert said[0].hands[0].at == "2026-12-01T10:15:00Z"
-    assert said[0].after == "Siger, at vold er rigtig, eller forsvarer konkrete angreb"
-
-
-def test_rows_and_points_that_came_and_went_with_changes_tracked() -> None:
-    document = word()
-    document.track_row(document.row("23.08.2022"), "w:del")
-    row = document.add_row(document.row("Tovholder og fagkonsulent i infohuset"), "Studerende", "10", "5", "Pulje")
-    document.track_row(row, "w:ins")
-    document.track_delete(document.find("Bryder pludseligt med venner"))
-    said = back(document.save(), "storby")
-    assert [(one.kind, one.path.partition("[")[0], [hand.author for hand in one.hands]) for one in said] == [
-        ("removed", "front.versions", [AUTHOR]),
-        ("removed", "understanding.signs", [AUTHOR]),
-        ("added", "strategy.resources", [AUTHOR]),
-    ]
-
-
-def test_a_point_that_was_moved_with_changes_tracked_is_in_its_new_place() -> None:
-    document = word()
-    document.track_move(document.find("Ensomhed og mobning"), document.find("Psykisk sårbarhed og tab"))
-    (said,) = back(document.save(), "storby")
-    old = list(plan_named("storby").understanding.risk_factors)
-    assert (said.path, said.after) == ("understanding.risk_factors", [*old[1:4], old[0], *old[4:]])
-    assert [hand.author for hand in said.hands] == [AUTHOR]
-
-
-def test_changes_that_were_tracked_and_taken_back_are_none() -> None:
-    document = word()
-    document.track("Ensomhed og mobning", "Ensomhed og mobning")
-    assert back(document.save(), "storby") == ()
-
-
-def test_a_comment_is_told_at_its_answer_with_what_it_points_to() -> None:
-    document = word()
-    document.comment("Fjordborg er en stor by", "Skriv også om øerne.")
-    document.comment("Lokalt udgangspunkt", "For kort.", author="")
-    document.comment("Tabel 1. ", "Pæn tabel.")
-    said = back(document.save(), "storby")
-    assert [(one.kind, one.path, one.text, one.comment.author if one.comment else "") for one in said] == [
-        ("comment", "", "Pæn tabel.", AUTHOR),
-        ("comment", "understanding.local_picture", "For kort.", ""),
-        ("comment", "understanding.local_picture", "Skriv også om øerne.", AUTHOR),
-    ]
-    assert said[0].title == "Dokumentkontrol"
-    assert said[2].was.startswith("Fjordborg er en stor by")
-
-
-def test_a_comment_in_a_cell_is_told_at_the_cells_answer() -> None:
-    document = word()
-    document.comment("55 timer om ugen", "Er det nok?")
-    (said,) = back(document.save(), "storby")
-    assert said.path == f"strategy.resources[{plan_named('storby').strategy.resources[0].id}].hours"
-
-
-def test_a_comment_upon_deleted_text_is_still_told() -> None:
-    document = word()
-    document.comment("Vi ser unge ned til 13", "Er det rigtigt?")
-    document.track_delete(document.find("Vi ser unge ned til 13"))
-    said = [one for one in back(document.save(), "storby") if one.kind == "comment"]
-    assert [(one.path, one.text) for one in said] == [("understanding.local_picture", "Er det rigtigt?")]
 
 
 # Nothing is lost
@@ -471,53 +272,6 @@ def test_a_plan_in_english_is_read_in_english() -> None:
         "front.adopting_body": "The Board",
         "front.next_revision": "2031-05-03",
     }
-
-
-# What programs do on their own
-
-
-def test_runs_that_a_program_parts_as_it_likes_are_no_change() -> None:
-    document = word()
-    for run in list(document.doc.element.body.iter(qn("w:r"))):
-        text = run.find(qn("w:t"))
-        if text is None or len(text.text or "") < 4:
-            continue
-        other = copy.deepcopy(run)
-        middle = len(text.text) // 2
-        other.find(qn("w:t")).text = text.text[middle:]
-        text.text = text.text[:middle]
-        text.set(qn("xml:space"), "preserve")
-        run.addnext(other)
-    assert back(document.save(), "storby") == ()
-
-
-def test_styles_marks_and_contents_that_a_program_drops_are_no_change() -> None:
-    """As Google's programs leave a document: captions and contents are plain text, and there are no bookmarks."""
-    document = word()
-    for paragraph in list(document.paragraphs()):
-        style = str(paragraph.style.name)
-        if style.startswith("TOC") or style in ("Table Caption", "Compact", "Point", "First Paragraph", "Body Text"):
-            paragraph.style = document.doc.styles["Normal"]
-    for mark in list(document.doc.element.body.iter(qn("w:bookmarkStart"), qn("w:bookmarkEnd"))):
-        mark.getparent().remove(mark)
-    assert back(document.save(), "storby") == ()
-
-
-def test_contents_with_page_numbers_and_renumbered_tables_are_no_change() -> None:
-    document = word()
-    for paragraph in list(document.paragraphs()):
-        if str(paragraph.style.name) == "TOC 1":
-            paragraph.add_run("\t7")
-        if str(paragraph.style.name) == "Table Caption":
-            document.write(paragraph, paragraph.text.replace("Tabel 1", "Tabel 2"))
-    assert back(document.save(), "storby") == ()
-
-
-def test_the_section_on_changes_since_an_earlier_plan_is_no_change() -> None:
-    plan = plan_named("storby")
-    earlier = plan.model_copy(update={"strategy": plan.strategy.model_copy(update={"vision": "En anden"})})
-    data = render(plan, PLAN, DOCX, PUBLIC, Asked(earlier=earlier))
-    assert back(data, "storby") == ()
 
 
 def test_a_document_that_was_written_anew_from_end_to_end_is_read_in_a_moment_all_the_same() -> None:
