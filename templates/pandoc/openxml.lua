@@ -1,6 +1,6 @@
 -- The quick writer of Word's XML: writes what pandoc would of the blocks that our documents have, as raw blocks. Pandoc
--- still makes the file, with its styles, its numbering and its pictures, and writes what is given up on here. A test holds
--- the two against each other over every document.
+-- still makes the file (docx.lua), with its styles and its numbering, and writes what is given up on here. A test holds the
+-- two against each other over every document.
 --
 -- `wizard/render/word.py` puts into the file what stands beside the text there: the addresses of links, which stand here
 -- where their numbers must, and the figures, of which only the place is marked.
@@ -47,7 +47,7 @@ local function style(kind, name) return styles[kind][name:lower()] or give_up() 
 
 -- Runs ----------------------------------------------------------------------------------------------------------------
 
--- What is counted while a document is written: its lists, as pandoc must be told of them, and its bookmarks.
+-- What is counted while a document is written: its lists, which pandoc must be told of, and its bookmarks.
 local lists, bookmarks, first
 
 local function bookmark(name)
@@ -123,7 +123,7 @@ end
 local FIRST, BELOW = 1001, 1000
 
 local function list(one, place, out)
-  lists[#lists + 1] = { tag = "List", ordered = one.ordered, start = one.start, delim = one.delim, items = { { { tag = "Raw", format = "openxml", text = "" } } } }
+  lists[#lists + 1] = one
   local number = FIRST + #lists - 1
   local level = (place.level or -1) + 1
   for _, item in ipairs(one.items) do
@@ -226,11 +226,11 @@ local function flat(blocks, out)
   return out
 end
 
--- Gives the blocks as pandoc is to write them: all that can be raw is.
-local function raw(blocks, reference)
+-- Gives a document as raw blocks and those that are left to pandoc, the lists of the raw ones, and whether any is left.
+local function parts(blocks, reference)
   known[reference] = known[reference] or styles_in(reference)
   styles, lists, bookmarks, first = known[reference], {}, AMONG_OURS, false
-  local made, out = {}, {}
+  local made, out, some_left = {}, {}, false
   local function close()
     if #out > 0 then made[#made + 1] = { tag = "Raw", format = "openxml", text = table.concat(out) } end
     out = {}
@@ -238,11 +238,11 @@ local function raw(blocks, reference)
   for _, block in ipairs(flat(blocks, {})) do
     if not written(block, out) then
       close()
-      made[#made + 1] = left(block)
+      made[#made + 1], some_left = left(block), true
     end
   end
   close()
-  return table.move(made, 1, #made, #lists + 1, lists)
+  return made, lists, some_left
 end
 
-return { raw = raw }
+return { parts = parts }

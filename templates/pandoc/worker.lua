@@ -2,14 +2,14 @@
 --
 -- A question is a line with the lengths of its parts, and the parts: a head in JSON (`format`, as pandoc names its writer,
 -- `template`, `reference`, `word`, `foreign`, `lang`, `meta`, and the names of `pictures`), and the Markdown. An answer is
--- "ok" or "err" with a length, and that many bytes. Where a stream is no stream of bytes (on Windows) parts are hexadecimal.
+-- "ok" or "err" with the lengths of its parts, and the parts: the file, and of a Word file what belongs in it. Where a stream is no stream of bytes (on Windows) parts are hexadecimal.
 
 HERE = pandoc.path.directory(arg[0])
 DIALECT = arg[1]
 BLOCKS = dofile(pandoc.path.join({ HERE, "blocks.lua" }))
 local filter = dofile(pandoc.path.join({ HERE, "filter.lua" }))
 local html = dofile(pandoc.path.join({ HERE, "html.lua" }))
-local openxml = dofile(pandoc.path.join({ HERE, "openxml.lua" }))
+local docx = dofile(pandoc.path.join({ HERE, "docx.lua" }))
 local hexadecimal = arg[2] == "hex"
 local quoted = BLOCKS.inlines.quoted
 
@@ -21,10 +21,13 @@ local function receive(length)
   return part
 end
 
-local function send(state, bytes)
-  local length = #bytes
-  if hexadecimal then bytes = bytes:gsub(".", function(char) return string.format("%02x", char:byte()) end) end
-  io.write(state, " ", length, "\n", bytes)
+local function send(state, ...)
+  local parts, said = { ... }, { state }
+  for index, part in ipairs(parts) do
+    said[#said + 1] = #part
+    if hexadecimal then parts[index] = part:gsub(".", function(char) return string.format("%02x", char:byte()) end) end
+  end
+  io.write(table.concat(said, " "), "\n", table.unpack(parts))
   io.flush()
 end
 
@@ -45,10 +48,9 @@ local function tree(markdown)
   return last_blocks
 end
 
-local function metadata(head, format, listing)
+local function metadata(properties)
   local meta = {}
-  for name, value in pairs(head.meta) do meta[name] = '{"t":"MetaString","c":' .. quoted(value) .. "}" end
-  if format == "html" then meta.listing = '{"t":"MetaBlocks","c":' .. BLOCKS.bracketed({ listing }, "whole") .. "}" end
+  for name, value in pairs(properties) do meta[name] = '{"t":"MetaString","c":' .. quoted(value) .. "}" end
   return meta
 end
 
@@ -108,22 +110,26 @@ local PLACE = "<!-- body -->"
 
 -- How a file is made of blocks that are ready for its format.
 local FILES = {
-  html = function(blocks, head, meta, options)
+  html = function(blocks, head, options, listing)
     local text = body(blocks, block, head.format)
     if head.template == "" then return text end
+    local meta = metadata(head.meta)
+    meta.listing = '{"t":"MetaBlocks","c":' .. BLOCKS.bracketed({ listing }, "whole") .. "}"
     local page = pandoc.write(packed({ { tag = "Raw", format = "html", text = PLACE } }, meta), head.format, options)
     local from, to = page:find(PLACE, 1, true)
     return from and page:sub(1, from - 1) .. text .. page:sub(to + 1) or page
   end,
   gfm = function(blocks, head) return body(chapters(blocks), chapter, head.format) end,
-  docx = function(blocks, head, meta, options)
-    return pandoc.write(packed(openxml.raw(blocks, head.reference), meta), head.format, options)
+  docx = function(blocks, head, options)
+    return docx.made(blocks, head, function(parts, properties)
+      return pandoc.write(packed(parts, metadata(properties)), head.format, options)
+    end)
   end,
 }
 
 local function by_pandoc_alone(format)
-  return function(blocks, head, meta, options)
-    return pandoc.write(read(blocks, meta, PARTED[format]), head.format, options)
+  return function(blocks, head, options)
+    return pandoc.write(read(blocks, metadata(head.meta), PARTED[format]), head.format, options)
   end
 end
 
@@ -136,7 +142,7 @@ local function made(head, markdown)
   local options = { wrap_text = "none" }
   if head.template ~= "" then options.template = template(head.template) end
   if head.reference ~= "" then options.reference_doc = head.reference end
-  return (FILES[format] or by_pandoc_alone(format))(blocks, head, metadata(head, format, listing), options)
+  return (FILES[format] or by_pandoc_alone(format))(blocks, head, options, listing)
 end
 
 local function lengths(line)
@@ -148,8 +154,8 @@ end
 for line in io.lines() do
   local parts = {}
   for index, length in ipairs(lengths(line)) do parts[index] = receive(length) end
-  local fine, result = pcall(function()
+  local found = table.pack(pcall(function()
     return made(pandoc.json.decode(parts[1], false), parts[2])
-  end)
-  send(fine and "ok" or "err", fine and result or tostring(result))
+  end))
+  if found[1] then send("ok", table.unpack(found, 2, found.n)) else send("err", tostring(found[2])) end
 end

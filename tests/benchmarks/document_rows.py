@@ -101,9 +101,8 @@ def _tree(folder: Path, path: Path) -> Path:
     """Write a plan's document as pandoc's JSON."""
     text = write(read_plan(path), PLAN, Edition.PUBLIC)
     target = folder / f"{path.name}.json"
-    target.write_bytes(
-        convert(Job(text.markdown, Format("json", ".json", "json"), page=False, metadata={"title": "x"}))
-    )
+    job = Job(text.markdown, Format("json", ".json", "json"), page=False, metadata={"title": "x"})
+    target.write_bytes(convert(job).file)
     return target
 
 

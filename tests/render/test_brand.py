@@ -188,7 +188,7 @@ def test_a_name_with_marks_does_no_harm(tmp_path: Path) -> None:
     assert 'alt="A &quot;&lt;b&gt; $x$ {{before}} &amp; Co"' in page
     assert "&lt;/p&gt; $x$ {{after}} #x[y]" in page
     document = Document(io.BytesIO(render(small(), CITIZENS, DOCX, Edition.PUBLIC, look=read)))
-    assert document.sections[0].footer.paragraphs[0].text.startswith("</p> $x$ { {after}} #x[y]")
+    assert document.sections[0].footer.paragraphs[0].text.startswith("</p> $x$ {{after}} #x[y]")
     assert render(small(), CITIZENS, PDF, Edition.PUBLIC, look=read).startswith(b"%PDF")
 
 

@@ -1,11 +1,9 @@
 """The workers that make files: which pandoc they are, and that one that fails never takes a document with it."""
 
-import io
 import os
 import signal
 import sys
 import time
-import zipfile
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Timer
@@ -17,9 +15,10 @@ from schemas.language import LANGUAGES, words
 from wizard.render.documents import CITIZENS, PLAN
 from wizard.render.edition import Edition
 from wizard.render.engine import pool, program, worker
-from wizard.render.engine.job import Job
+from wizard.render.engine.job import Job, Made
 from wizard.render.engine.pool import Engine
 from wizard.render.formats import DOCX, HTML, MARKDOWN
+from wizard.render.package import unpacked
 from wizard.render.rendering import render, write
 from wizard.render.trouble import RenderTrouble
 
@@ -56,8 +55,8 @@ def test_it_is_the_bundled_pandoc_whatever_stands_on_the_path(tmp_path: Path, mo
 
 
 def test_a_worker_makes_one_file_after_the_other(engine: Engine) -> None:
-    assert b"<p>A</p>" in engine.convert(job("A"))
-    assert b"<p>B</p>" in engine.convert(job("B"))
+    assert b"<p>A</p>" in engine.convert(job("A")).file
+    assert b"<p>B</p>" in engine.convert(job("B")).file
     assert engine.started == 1
 
 
@@ -68,7 +67,7 @@ def test_a_worker_that_is_kept_is_nobody_else_s_until_it_is_let_go(engine: Engin
             engine.convert(job("A"))
             waiting = other.submit(lambda: (engine.convert(job("B")), order.append("B")))
             time.sleep(0.2)
-            assert b"<p>A</p>" in engine.convert(job("A"))
+            assert b"<p>A</p>" in engine.convert(job("A")).file
             order.append("A")
         waiting.result(10)
     assert (order, engine.started) == (["A", "B"], 1)
@@ -80,8 +79,8 @@ def test_a_kept_worker_that_dies_is_replaced(engine: Engine) -> None:
         engine.convert(job("A"))
         assert engine._here.worker is not None
         os.kill(engine._here.worker.process.pid, signal.SIGKILL)
-        assert b"<p>A</p>" in engine.convert(job("A"))
-    assert b"<p>B</p>" in engine.convert(job("B"))
+        assert b"<p>A</p>" in engine.convert(job("A")).file
+    assert b"<p>B</p>" in engine.convert(job("B")).file
     assert engine.started == 2
 
 
@@ -101,7 +100,7 @@ def test_after_a_document_that_took_too_long_the_next_is_made(engine: Engine, mo
     with pytest.raises(RenderTrouble):
         engine.convert(LONG)
     monkeypatch.undo()
-    assert b"<p>B</p>" in engine.convert(job("B"))
+    assert b"<p>B</p>" in engine.convert(job("B")).file
 
 
 def test_a_document_that_wants_too_much_memory_is_refused_and_the_next_is_made(
@@ -112,7 +111,7 @@ def test_a_document_that_wants_too_much_memory_is_refused_and_the_next_is_made(
     with pytest.raises(RenderTrouble) as refused:
         engine.convert(job("x" * 40_000_000))
     assert refused.value.key == "documents.trouble.too_large"
-    assert b"<p>B</p>" in engine.convert(job("B"))
+    assert b"<p>B</p>" in engine.convert(job("B")).file
 
 
 def test_what_pandoc_says_of_a_document_is_told_and_the_worker_goes_on(engine: Engine, tmp_path: Path) -> None:
@@ -121,7 +120,7 @@ def test_what_pandoc_says_of_a_document_is_told_and_the_worker_goes_on(engine: E
         engine.convert(Job("x", HTML, page=False, metadata={}, folder=tmp_path))
     assert failed.value.key == "documents.trouble.failed"
     assert "plan.html" in str(failed.value.values["detail"])
-    assert b"<p>B</p>" in engine.convert(job("B"))
+    assert b"<p>B</p>" in engine.convert(job("B")).file
     assert engine.started == 1
 
 
@@ -129,14 +128,14 @@ def test_what_pandoc_says_of_a_document_is_told_and_the_worker_goes_on(engine: E
 def test_a_worker_that_was_killed_at_rest_is_replaced(engine: Engine) -> None:
     engine.convert(job("A"))
     os.kill(pid(engine), signal.SIGKILL)
-    assert b"<p>B</p>" in engine.convert(job("B"))
+    assert b"<p>B</p>" in engine.convert(job("B")).file
 
 
 @unix
 def test_a_worker_that_is_killed_at_work_is_replaced_and_its_file_made(engine: Engine) -> None:
     engine.convert(job("A"))
     Timer(0.3, os.kill, (pid(engine), signal.SIGKILL)).start()
-    assert b"<strong>y</strong>" in engine.convert(LONG)
+    assert b"<strong>y</strong>" in engine.convert(LONG).file
     assert engine.started == 2
 
 
@@ -151,7 +150,7 @@ def test_a_worker_that_dies_each_time_is_told_of(engine: Engine, monkeypatch: py
 def test_a_worker_that_has_grown_is_replaced(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(worker, "MOST_JOBS", 2)
     made = [engine.convert(job(text)) for text in "ABCDE"]
-    assert all(f"<p>{text}</p>".encode() in data for text, data in zip("ABCDE", made, strict=True))
+    assert all(f"<p>{text}</p>".encode() in one.file for text, one in zip("ABCDE", made, strict=True))
     assert engine.started == 3
 
 
@@ -163,7 +162,7 @@ def test_workers_that_nobody_needs_end(engine: Engine, monkeypatch: pytest.Monke
     while process.alive and time.monotonic() < deadline:
         time.sleep(0.02)
     assert not process.alive
-    assert b"<p>B</p>" in engine.convert(job("B"))
+    assert b"<p>B</p>" in engine.convert(job("B")).file
 
 
 def test_many_threads_share_the_workers_and_each_gets_its_own_file() -> None:
@@ -171,7 +170,7 @@ def test_many_threads_share_the_workers_and_each_gets_its_own_file() -> None:
     with ThreadPoolExecutor(6) as threads:
         made = list(threads.map(shared.convert, [job(f"Nummer {number}") for number in range(60)]))
     shared.close()
-    assert all(f"<p>Nummer {number}</p>".encode() in data for number, data in enumerate(made))
+    assert all(f"<p>Nummer {number}</p>".encode() in one.file for number, one in enumerate(made))
     assert shared.started <= 2
 
 
@@ -183,15 +182,15 @@ def test_a_file_does_not_depend_on_what_was_made_before_it() -> None:
     backward = [second.convert(one) for one in reversed(jobs)]
     first.close()
     second.close()
-    assert [said(data) for data in forward] == [said(data) for data in reversed(backward)]
+    assert [said(made) for made in forward] == [said(made) for made in reversed(backward)]
 
 
-def said(data: bytes) -> bytes:
+def said(made: Made) -> bytes:
     """Give what a file says: a DOCX without the time that is set later."""
-    if data[:2] != b"PK":
-        return data
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return archive.read("word/document.xml") + archive.read("word/styles.xml")
+    if made.file[:2] != b"PK":
+        return made.file
+    parts = unpacked(made, {})
+    return parts["word/document.xml"] + parts["word/styles.xml"] + parts["word/numbering.xml"]
 
 
 def test_streams_that_change_line_ends_bring_the_same_file(monkeypatch: pytest.MonkeyPatch) -> None:

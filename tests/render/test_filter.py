@@ -7,7 +7,7 @@ from wizard.render.formats import Format
 
 def filtered(markdown: str, to: str = "html") -> str:
     """Run a text through a worker."""
-    return convert(Job(markdown, Format(to, "", to), page=False, metadata={"table-word": "Tabel"})).decode()
+    return convert(Job(markdown, Format(to, "", to), page=False, metadata={"table-word": "Tabel"})).file.decode()
 
 
 def test_the_filter_drops_images_and_other_links() -> None:

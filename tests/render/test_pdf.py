@@ -207,7 +207,7 @@ def _content(source: str) -> list[dict]:
 def test_whatever_is_typed_is_typst_text_and_never_code(parts: list[str]) -> None:
     """Read pandoc's typst with typst itself: nothing but text, and letter by letter what was typed."""
     typed = " ".join(parts)
-    source = convert(Job(f"a {escape(typed)} z", Format("typst", ".typ", "typst"), page=False, metadata={}))
+    source = convert(Job(f"a {escape(typed)} z", Format("typst", ".typ", "typst"), page=False, metadata={})).file
     found = _content("#let address(it) = it\n" + source.decode())
     assert {one["func"] for one in found} <= TYPST_TEXT
     said = "".join(one.get("text", " " if one["func"] == "space" else "") for one in found)

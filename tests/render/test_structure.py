@@ -30,7 +30,7 @@ def shape(text: str, document: Document, edition: Edition, order: Arrangement = 
     data["front"]["arrangement"] = order
     plan = with_ids(Plan.model_validate({**data, "saved": SAVED}))
     markdown = to_markdown(plan, document, edition)
-    tree = convert(Job(markdown, Format("json", ".json", "json"), page=False, metadata={}))
+    tree = convert(Job(markdown, Format("json", ".json", "json"), page=False, metadata={})).file
     return list(_blocks(json.loads(tree)["blocks"]))
 
 

@@ -4,6 +4,7 @@ HERE, DIALECT = arg[1], arg[2]
 local function part(name) return dofile(pandoc.path.join({ HERE, name })) end
 BLOCKS = part("blocks.lua")
 local filter, html, openxml = part("filter.lua"), part("html.lua"), part("openxml.lua")
+local docx = part("docx.lua")
 local reference = pandoc.path.join({ pandoc.path.directory(HERE), "reference.docx" })
 
 local function pandoc_of(blocks) return pandoc.read(BLOCKS.document(blocks, {}, "whole"), "json") end
@@ -41,9 +42,8 @@ end
 
 local function in_word(text)
   local blocks = filtered(text, "docx")
-  local raw, left = openxml.raw(blocks, reference), false
-  for _, block in ipairs(raw) do left = left or block.tag ~= "Raw" and not (block.tag == "List" and block.items[1][1].tag == "Raw") end
-  return body_of(pandoc_of(raw)), body_of(pandoc_of(blocks)), left
+  local parts, lists, left = openxml.parts(blocks, reference)
+  return body_of(pandoc_of(docx.whole(parts, lists))), body_of(pandoc_of(blocks)), left
 end
 
 for index = 3, #arg do

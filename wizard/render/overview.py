@@ -33,7 +33,7 @@ class Overview:
 
 def printed(lines: Sequence[Line], today: date, format: Format, said: Words) -> bytes:
     """Print lines in their order. Raises `RenderTrouble` where pandoc fails."""
-    data = convert(Job(_markdown(lines, today, said), format, page=False, metadata=_metadata(said)))
+    data = convert(Job(_markdown(lines, today, said), format, page=False, metadata=_metadata(said))).file
     return web.finish(data, {}) if format is HTML else data
 
 

@@ -116,15 +116,15 @@ def printed(text: Text, format: Format) -> bytes:
     said = words(plan.front.language.value)
     metadata = _metadata(text, said) | _foreign(text.markdown, said)
     figures = text.figures if format in PICTURED else {}
-    data = convert(Job(text.markdown, format, document.close, metadata, dressed(text.look), tuple(figures)))
+    made = convert(Job(text.markdown, format, document.close, metadata, dressed(text.look), tuple(figures)))
     if format is DOCX:
-        return word.finish(data, _footer(text, said), stamp(plan), figures)
+        return word.finish(made, metadata, _footer(text, said), stamp(plan), figures)
     vectors = {name: figure.svg for name, figure in figures.items()}
     if format is PDF:
         given = pdf.inputs(metadata, _footer(text, said), document, text.look.brand)
         files = {_file(name): vector for name, vector in vectors.items()}
-        return pdf.finish(data, given, stamp(plan), {**_logo(text), **files})
-    return web.finish(data, vectors) if format is HTML else data
+        return pdf.finish(made.file, given, stamp(plan), {**_logo(text), **files})
+    return web.finish(made.file, vectors) if format is HTML else made.file
 
 
 def _file(name: str) -> str:

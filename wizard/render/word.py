@@ -7,10 +7,11 @@ import re
 import zipfile
 from collections.abc import Mapping
 from datetime import datetime
-from html import escape
 
 from .addresses import with_addresses
+from .engine.job import Made
 from .figures.drawn import Figure
+from .package import filled, unpacked
 from .pictures import with_pictures
 
 SHORT, LETTERS = 8, 450
@@ -47,20 +48,26 @@ _PARAGRAPH = re.compile(r"<w:pPr>(<w:pStyle [^>]*>)?(?:<w:keepNext/>)?")
 _GAP = re.compile(r"(</w:tbl>\s*)<w:p ?/>\s*(?=<w:p>)")
 _INDENT = re.compile(rb'<w:ind w:left="(\d+)" w:hanging="360" ?/>')
 _TIME = re.compile(r"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
-_LEFT = re.compile(r"\{\{\w+\}\}")
 
 
-def finish(data: bytes, footer: Mapping[str, str], made: datetime, figures: Mapping[str, Figure]) -> bytes:
+def finish(
+    made: Made,
+    properties: Mapping[str, str],
+    footer: Mapping[str, str],
+    time: datetime,
+    figures: Mapping[str, Figure],
+) -> bytes:
     """Finish a DOCX.
 
+    properties: the document's own, by name.
     footer: the texts that stand for the names in double braces.
-    made: the time that the document and every member of the archive bear.
+    time: what the document and every member of the archive bear.
     figures: by the names that stand in the Markdown.
     """
     target = io.BytesIO()
-    moment = made.timetuple()[:6]
-    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(target, "w") as archive:
-        parts = {name: _finished(name, source.read(name), footer, made) for name in source.namelist()}
+    moment = time.timetuple()[:6]
+    parts = {name: _finished(name, part, footer, time) for name, part in unpacked(made, properties).items()}
+    with zipfile.ZipFile(target, "w") as archive:
         for name, content in with_pictures(with_addresses(parts), figures).items():
             member = zipfile.ZipInfo(name, max(moment, (1980, 1, 1, 0, 0, 0)))
             member.external_attr = 0o644 << 16
@@ -69,7 +76,7 @@ def finish(data: bytes, footer: Mapping[str, str], made: datetime, figures: Mapp
     return target.getvalue()
 
 
-def _finished(name: str, content: bytes, footer: Mapping[str, str], made: datetime) -> bytes:
+def _finished(name: str, content: bytes, footer: Mapping[str, str], time: datetime) -> bytes:
     if name == "word/document.xml":
         # pandoc parts two tables by an empty paragraph; the second one's caption parts them already.
         tables = _GAP.sub(r"\1", _tables_held(_ROW.sub(_whole_row, content.decode())))
@@ -77,10 +84,10 @@ def _finished(name: str, content: bytes, footer: Mapping[str, str], made: dateti
     if name == "word/numbering.xml":
         return _INDENT.sub(_indented, content)
     if re.fullmatch(r"word/footer\d+\.xml", name):
-        return _filled(content.decode(), footer).encode()
+        return filled(content.decode(), footer).encode()
     if name == "docProps/core.xml":
         # In its sandbox pandoc knows no time.
-        return _TIME.sub(rf"\g<1>{made:%Y-%m-%dT%H:%M:%SZ}", content.decode()).encode()
+        return _TIME.sub(rf"\g<1>{time:%Y-%m-%dT%H:%M:%SZ}", content.decode()).encode()
     return content
 
 
@@ -186,9 +193,3 @@ def _section(section: str, kind: str) -> str:
 def _new_pages(body: str) -> str:
     """Begin a page where it was marked, by a property of the paragraph behind the mark."""
     return _NEW_PAGE.sub(r"\1<w:pageBreakBefore/>", body)
-
-
-def _filled(text: str, footer: Mapping[str, str]) -> str:
-    for key, value in footer.items():
-        text = text.replace("{{" + key + "}}", escape(value.replace("{{", "{ {"), quote=False))
-    return _LEFT.sub("", text)

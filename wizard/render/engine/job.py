@@ -1,9 +1,9 @@
-"""One file to be made by pandoc."""
+"""One file to be made by pandoc, and what it answers."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -48,6 +48,20 @@ class Job:
         return str(self._folder / ("page-" * self.page + name)) if name else ""
 
 
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What pandoc has made of a job.
+
+    file: the bytes of the file. Of a Word file they may be a case for many documents, see `wizard/render/package.py`:
+    body: the text that belongs in it, as Word's XML; None where the file is whole.
+    lists: of each list in that text, which of the case's kinds it is, counted from one.
+    """
+
+    file: bytes
+    body: bytes | None = None
+    lists: tuple[int, ...] = ()
+
+
 def question(job: Job) -> tuple[bytes, bytes]:
     """Write a job as the parts that a worker is asked with: a head, and the Markdown."""
     head = {
@@ -61,3 +75,11 @@ def question(job: Job) -> tuple[bytes, bytes]:
         "pictures": job.pictures,
     }
     return json.dumps(head).encode(), job.markdown.encode()
+
+
+def answer(parts: Sequence[bytes]) -> Made:
+    """Read the parts that a worker has answered with."""
+    if len(parts) == 1:
+        return Made(parts[0])
+    file, body, lists = parts
+    return Made(file, body, tuple(map(int, lists.split())))

@@ -12,7 +12,7 @@ from threading import Condition, Timer, local
 
 from wizard.render.trouble import RenderTrouble
 
-from .job import Job
+from .job import Job, Made
 from .worker import Died, Worker
 
 PATIENCE = 60.0
@@ -45,7 +45,7 @@ class Engine:
         self._sweeper: Timer | None = None
         self._here = _Here()
 
-    def convert(self, job: Job) -> bytes:
+    def convert(self, job: Job) -> Made:
         """Make a file; a worker that dies in the middle is replaced, once. Raises `RenderTrouble`."""
         for _ in range(2):
             if self.stopped:
@@ -162,6 +162,6 @@ def engine() -> Engine:
     return shared
 
 
-def convert(job: Job) -> bytes:
+def convert(job: Job) -> Made:
     """Make a file by the shared engine. Raises `RenderTrouble`."""
     return engine().convert(job)

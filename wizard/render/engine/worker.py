@@ -11,7 +11,7 @@ from threading import Event, Thread
 from wizard.process import ProcessTrouble, Standing
 from wizard.render.trouble import RenderTrouble
 
-from .job import Job, question
+from .job import Job, Made, answer, question
 from .program import HEXADECIMAL, command
 
 SECONDS = 60.0
@@ -54,7 +54,7 @@ class Worker:
         self._asked = False
         self._stopped = ""
 
-    def convert(self, job: Job) -> bytes:
+    def convert(self, job: Job) -> Made:
         """Make a file. Raises `RenderTrouble` for what lies in the document, `Died` for what does not."""
         self.text, self.jobs, self._stopped = job.markdown, self.jobs + 1, ""
         done = Event()
@@ -78,18 +78,17 @@ class Worker:
                 self.process.kill()
                 return
 
-    def _answer(self, job: Job) -> bytes:
+    def _answer(self, job: Job) -> Made:
         """Ask and read; a process that ends meanwhile is an `OSError` or `EOFError`."""
         parts = question(job)
         self._asked = True
         self.process.write(" ".join(str(len(part)) for part in parts).encode() + b"\n", *map(_sent, parts))
-        state, _, length = self.process.line().partition(b" ")
-        data = self.process.read(int(length) * (1 + HEXADECIMAL))
+        state, *lengths = self.process.line().split(b" ")
+        found = [_received(self.process.read(int(length) * (1 + HEXADECIMAL))) for length in lengths]
         self._asked = False
-        data = bytes.fromhex(data.decode()) if HEXADECIMAL else data
         if state != b"ok":
-            raise RenderTrouble("failed", detail=data.decode(errors="replace").strip()[:400])
-        return data
+            raise RenderTrouble("failed", detail=found[0].decode(errors="replace").strip()[:400])
+        return answer(found)
 
     def _ended(self) -> Exception:
         """Say why the process ended."""
@@ -116,3 +115,7 @@ class Worker:
 
 def _sent(part: bytes) -> bytes:
     return part.hex().encode() if HEXADECIMAL else part
+
+
+def _received(part: bytes) -> bytes:
+    return bytes.fromhex(part.decode()) if HEXADECIMAL else part
