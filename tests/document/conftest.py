@@ -47,6 +47,14 @@ def ane(path: Path) -> Iterator[Session]:
 
 
 @pytest.fixture
+def bo(path: Path) -> Iterator[Session]:
+    """Bo works at the same plan."""
+    session = Session.open(path, "Bo")
+    yield session
+    session.close()
+
+
+@pytest.fixture
 def common() -> Iterator[Path]:
     """A folder that other users of the machine can reach."""
     from faults import common_folder

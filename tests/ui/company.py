@@ -15,6 +15,8 @@ from wizard.document.session import Session
 METTE = "mh (Mette Holm)"
 SOON = 0.5
 """Seconds within which one sees what another has changed."""
+LONG = "\n".join(f"Linje {number}: kommunen samarbejder med politiet." for number in range(60))
+"""A text of more lines than any screen has."""
 
 
 @asynccontextmanager

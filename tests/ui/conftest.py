@@ -58,6 +58,12 @@ def _must_draw(app: App[Any]) -> bool:
 
 
 @pytest.fixture
+def read_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have every sentence above the keys be read as soon as it stands there."""
+    monkeypatch.setattr("wizard.ui.widgets.status.READ", 0.0)
+
+
+@pytest.fixture
 def plan(tmp_path: Path) -> Path:
     """A plan as a workshop starts from it."""
     return new_plan(tmp_path)

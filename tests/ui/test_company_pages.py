@@ -20,11 +20,7 @@ from wizard.ui.widgets.line import LineControl
 
 TASKS, CONTACTS = "organisation.responsibilities", "organisation.contacts"
 
-
-@pytest.fixture(autouse=True)
-def _read_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Have every sentence above the keys be read as soon as it stands there."""
-    monkeypatch.setattr("wizard.ui.widgets.status.READ", 0.0)
+pytestmark = pytest.mark.usefixtures("read_at_once")
 
 
 async def at_the_grid(drive: Drive, other: Session) -> tuple[RolesView, list[str], list[str]]:

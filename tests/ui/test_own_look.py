@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from hosting import DANISH, SIZE, Host, lines_of, settled
-from test_publish_page import publish
+from publishing import publish
 
 from wizard.document.session import Session
 from wizard.ui.pages.publish import PublishPage

@@ -2,40 +2,22 @@
 
 from __future__ import annotations
 
-import asyncio
 import zipfile
 from pathlib import Path
 
 import pytest
 from hosting import DANISH, ENGLISH, SIZE, Host, lines_of, settled, text_of
+from publishing import finished, publish
 from sparing import sparing
-from textual.events import Key
-from textual.pilot import Pilot
 from textual.widgets import Input
 
-from schemas.checks import asking
 from schemas.language import Words
 from schemas.starter import starter
-from wizard.document.acknowledging import acknowledging
 from wizard.document.keeping import Keeper
 from wizard.document.session import Session
 from wizard.render.documents import DOCUMENTS
-from wizard.ui.messages import Jump
 from wizard.ui.pages.publish import PublishPage
 from wizard.ui.widgets.wishes import Wishes
-
-
-async def publish(pilot: Pilot[object]) -> None:
-    """Press the button, as one who has read what stood there; a second press at once is taken for a slip."""
-    pilot.app.query_one("#publish-go").focus()
-    await pilot.pause(0.25)
-    await pilot.press("enter")
-    await settled(pilot)
-
-
-def finished(folder: Path) -> list[Path]:
-    """Give the documents that were made in a folder."""
-    return [path for path in folder.iterdir() if path.suffix in (".md", ".html", ".docx")]
 
 
 async def test_the_files_are_made_and_their_place_is_told(full: Session, tmp_path: Path) -> None:
@@ -82,67 +64,6 @@ async def test_enter_publishes_and_leaves_the_choices_alone(full: Session, tmp_p
         assert "Færdig." in lines_of(app)
         (named,) = [line.strip() for line in text_of(app).splitlines() if ".docx" in line and "Åbn" not in line]
         assert named.split() == [next(tmp_path.glob("*.md")).stem, ".md", ".html", ".docx"]
-
-
-async def test_publishing_is_stopped_between_two_files(full: Session, tmp_path: Path) -> None:
-    page = PublishPage(full, DANISH, "publish")
-    app = Host(page)
-    async with app.run_test(size=SIZE) as pilot:
-        await pilot.pause()
-        page.query_one(Wishes).chosen |= {"document.concern-citizens", "document.concern-staff"}
-        app.post_message(Key("enter", "\r"))
-        for _ in range(4000):
-            if finished(tmp_path):
-                break
-            await asyncio.sleep(0.005)
-        app.post_message(Key("escape", None))
-        await settled(pilot)
-        shown = lines_of(app)
-    made = finished(tmp_path)
-    assert 1 <= len(made) < 9
-    assert f"Færdige filer: {len(made)}." in shown
-    for path in made:
-        assert path.stat().st_size > 0
-
-
-async def test_a_file_is_replaced_only_after_saying_so(full: Session, tmp_path: Path) -> None:
-    page = PublishPage(full, DANISH, "publish")
-    app = Host(page)
-    async with app.run_test(size=(100, 50)) as pilot:
-        await pilot.pause()
-        page.query_one(Wishes).chosen -= {"format.html", "format.docx"}
-        (request,) = page.requests()
-        from wizard.render.publishing import file_name
-
-        there = tmp_path / file_name(full.plan, request)
-        there.write_text("min egen", encoding="utf-8")
-        await publish(pilot)
-        assert "findes allerede" in lines_of(app)
-        assert there.read_text(encoding="utf-8") == "min egen"
-        await publish(pilot)
-        assert "Færdig." in lines_of(app)
-        assert there.read_text(encoding="utf-8") != "min egen"
-
-
-async def test_what_looks_like_a_cpr_number_stops_the_public_edition(full: Session, tmp_path: Path) -> None:
-    full.set("strategy.vision", "Se sagen om 010190-1234.")
-    out = tmp_path / "ud"
-    page = PublishPage(full, DANISH, "publish")
-    app = Host(page)
-    async with app.run_test(size=(100, 50)) as pilot:
-        await pilot.pause()
-        app.query_one("#publish-folder", Input).value = str(out)
-        await publish(pilot)
-        shown = lines_of(app)
-        assert "CPR-nummer" in shown
-        assert "010190-1234" not in shown
-        assert not out.exists()
-        await pilot.press("enter")
-        await pilot.pause()
-        assert [wish.path for wish in app.wishes if isinstance(wish, Jump)] == ["strategy.vision"]
-        page.query_one(Wishes).chosen ^= {"edition.public", "edition.internal"}
-        await publish(pilot)
-        assert "Færdig." in lines_of(app)
 
 
 async def test_work_papers_are_made_in_the_internal_edition_alone(full: Session, tmp_path: Path) -> None:
@@ -202,75 +123,6 @@ async def test_the_plan_tells_what_has_changed_since_an_earlier_one(full: Sessio
     section = text.partition("## Ændringer siden sidst")[2].partition("\n## ")[0]
     assert "**Vision**" in section
     assert "Ingen står alene på øen." in section
-
-
-async def test_nothing_chosen_is_told(full: Session) -> None:
-    page = PublishPage(full, DANISH, "publish")
-    app = Host(page)
-    async with app.run_test(size=SIZE) as pilot:
-        await pilot.pause()
-        page.query_one(Wishes).chosen -= {"document.plan"}
-        await publish(pilot)
-        assert "mindst ét dokument" in lines_of(app)
-
-
-async def test_a_folder_that_cannot_be_made_is_told_in_a_sentence(full: Session, tmp_path: Path) -> None:
-    (tmp_path / "fil").write_text("x", encoding="utf-8")
-    app = Host(PublishPage(full, DANISH, "publish"))
-    async with app.run_test(size=(100, 50)) as pilot:
-        await pilot.pause()
-        app.query_one("#publish-folder", Input).value = str(tmp_path / "fil" / "ud")
-        await publish(pilot)
-        assert "Mappen findes ikke og kan ikke oprettes" in lines_of(app)
-
-
-@pytest.mark.parametrize(("number", "sentence"), [(28, "ikke plads på disken"), (13, "Vælg en anden mappe")])
-def test_a_full_disk_and_a_closed_folder_are_sentences(number: int, sentence: str, full: Session) -> None:
-    from wizard.ui.pages.publish_told import explained
-
-    assert sentence in explained(OSError(number, "x"), full.plan, DANISH)
-
-
-async def test_what_looks_private_is_gone_to_or_acknowledged_once_for_all(full: Session, tmp_path: Path) -> None:
-    full.set("strategy.vision", "Alle kan ringe på 20 30 40 50.")
-    out = tmp_path / "ud"
-    page = PublishPage(full, DANISH, "publish")
-    app = Host(page)
-    async with app.run_test(size=(100, 50)) as pilot:
-        await pilot.pause()
-        app.query_one("#publish-folder", Input).value = str(out)
-        await publish(pilot)
-        shown = lines_of(app)
-        assert "Ét sted ser ud til at rumme noget privat" in shown
-        assert "ligner et privat nummer" in shown
-        assert "20 30 40 50" not in shown
-        assert not out.exists()
-        await pilot.press("enter")
-        await pilot.pause()
-        assert [wish.path for wish in app.wishes if isinstance(wish, Jump)] == ["strategy.vision"]
-        assert full.plan.acknowledged == {}
-        await pilot.press("down", "enter")
-        await settled(pilot)
-        assert "Færdig." in lines_of(app)
-    assert list(full.plan.acknowledged) == ["strategy.vision"]
-    assert finished(out)
-    full.undo()
-    assert full.plan.acknowledged == {}
-
-
-async def test_another_number_is_asked_about_again(full: Session, tmp_path: Path) -> None:
-    full.set("strategy.vision", "Alle kan ringe på 20 30 40 50.")
-    full.apply(acknowledging(full.plan, asking(full.plan)))
-    page = PublishPage(full, DANISH, "publish")
-    app = Host(page)
-    async with app.run_test(size=SIZE) as pilot:
-        await pilot.pause()
-        await publish(pilot)
-        assert "Færdig." in lines_of(app)
-        full.set("strategy.vision", "Alle kan ringe på 21 30 40 50.")
-        await publish(pilot)
-        await publish(pilot)
-        assert "noget privat" in lines_of(app)
 
 
 @pytest.mark.parametrize("said", sparing([DANISH], [ENGLISH]), ids=["da", "en"])
