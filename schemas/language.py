@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
 LANGUAGES = ("da", "en")
 DEFAULT = "da"
+ENDS = (".", "!", "?", "…")
+"""What a sentence ends with."""
+
 FOLDER = os.path.join(os.path.dirname(__file__), "words")
 
 
@@ -52,7 +55,8 @@ class Words:
     """All words of one language.
 
     Call it with a dotted key and the values its sentence names: `words("interface.saved", name="plan.yaml")`.
-    A key that does not exist raises `MissingWords`; a test finds it before a user does.
+    A value that ends as a sentence does ends ours too: there are no two full stops. A key that does not exist raises
+    `MissingWords`; a test finds it before a user does.
     """
 
     def __init__(self, language: str) -> None:
@@ -66,6 +70,9 @@ class Words:
 
     def __call__(self, key: str, /, **values: object) -> str:
         sentence = self._find(key)
+        for name, value in values.items():
+            if isinstance(value, str) and value.endswith(ENDS):
+                sentence = sentence.replace(f"{{{name}}}.", f"{{{name}}}")
         return sentence.format(**values) if values else sentence
 
     def has(self, key: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import cache, lru_cache, partial
@@ -149,10 +150,18 @@ def _cards(read: Context, document: Document, said: Words, wide: float) -> tuple
     return tuple(fitted(card, one, pointer) for card, one in zip(read.cards, papers, strict=False))
 
 
+_ENDED = re.compile("[.!?…][*\u2e22]*$")
+"""An answer that ends a sentence, be it bold or marked while a document is compared."""
+
+
 def _say(said: Words, key: str, **values: Any) -> Markdown:
     """Say a sentence of ours as Markdown; what it names may be a plain text or an answer that is Markdown already."""
-    parts = (text + _finalize(values[name]) if name else text for text, name in _parsed(said, key))
-    return Markdown(start("".join(parts)))
+    written = ""
+    for text, name in _parsed(said, key):
+        # An answer that ends as a sentence does ends ours too.
+        written += text[text.startswith(".") and bool(_ENDED.search(written)) :]
+        written += _finalize(values[name]) if name else ""
+    return Markdown(start(written))
 
 
 @cache
