@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -32,3 +34,26 @@ def nursery() -> Iterator[Nursery]:
     started = Nursery()
     yield started
     started.end()
+
+
+@pytest.fixture(scope="session")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a plan, its history, and the document that was made of it."""
+    from back_from_hearing import EXAMPLE, FILE, work
+
+    folder = tmp_path_factory.mktemp("office")
+    with contextlib.chdir(folder):
+        Path(FILE).write_bytes(EXAMPLE.read_bytes())
+        work(lambda session: session.set("front.title", "Planen på øen"))
+        assert main(["render", FILE, "-f", "docx", "-o", "ud"]) == 0
+    return folder
+
+
+@pytest.fixture
+def sent(office: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A plan with a history, and the document that was made of it; gives the document."""
+    folder = shutil.copytree(office, tmp_path / "kontor")
+    monkeypatch.chdir(folder)
+    monkeypatch.setenv("PLANBYGGER_AUTHOR", "mette")
+    (path,) = Path("ud").glob("*.docx")
+    return path

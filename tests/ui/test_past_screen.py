@@ -1,4 +1,4 @@
-"""The history in the wizard: what was changed and when, between two points, by name, and bringing it back."""
+"""The history in the wizard: what was changed, by whom and when, for those who may change it and those who may not."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ import time
 from pathlib import Path
 
 import pytest
-from driving import Drive, driving, new_plan
+from changed_plan import SECOND, VISION, changed_plan, history, shown, until
+from driving import driving, new_plan
 from textual import events
 
 from wizard.document.change import applied
@@ -18,48 +19,10 @@ from wizard.document.past import plan_at
 from wizard.document.session import Session
 from wizard.ui.screens.past import PastScreen
 
-VISION = "strategy.vision"
-GOALS = "strategy.goals"
-FIRST = "Ingen står alene"
-SECOND = "Ingen står alene, og alle ved, hvem de ringer til, når de er bekymrede."
-
 
 @pytest.fixture
 def plan(tmp_path: Path) -> Path:
-    """A plan in which Anne has written a vision twice and removed a goal, and Bo a stakeholder's name."""
-    path = new_plan(tmp_path)
-    anne = Session.open(path, "anne (Anne Jensen)")
-    anne.set(VISION, FIRST)
-    goal = anne.add(GOALS, {"text": "Alle skoler kender tegnene"})
-    anne.set(VISION, SECOND)
-    anne.set("understanding.not_concern", "Tro og tøj. 010190-1234 ringede.")
-    anne.remove(GOALS, goal)
-    anne.close()
-    bo = Session.open(path, "bo")
-    bo.set("front.municipality", "Nyby")
-    bo.close()
-    return path
-
-
-async def shown(drive: Drive) -> str:
-    """Give what stands on the screen, in one line."""
-    await drive.rest()
-    return " ".join(drive.screen().split())
-
-
-async def until(drive: Drive, sought: str) -> str:
-    """Wait until something stands on the screen, and give what does."""
-    for _ in range(500):
-        if sought in drive.screen():
-            break
-        await drive.pilot.pause(0.01)
-    return await shown(drive)
-
-
-async def history(drive: Drive) -> str:
-    """Open the history, and give what it shows."""
-    await drive.press("shift+f4")
-    return await shown(drive)
+    return changed_plan(tmp_path)
 
 
 async def test_what_was_changed_stands_there_in_words_the_latest_first_with_who_did_it(plan: Path) -> None:
@@ -97,116 +60,6 @@ async def test_only_what_touched_the_question_is_shown_and_everything_again(plan
         assert "Nyby" in await shown(drive)
 
 
-async def test_a_field_is_brought_back_as_one_change_that_undo_takes_back(plan: Path) -> None:
-    async with driving(plan, size=(80, 24)) as drive:
-        await drive.goto(VISION)
-        drive.main.action_do("FieldHistory")
-        await drive.rest()
-        await drive.press("enter")
-        assert "1 forskel" in await shown(drive)
-        await drive.press("enter")
-        assert "Det sker der" in await shown(drive)
-        assert drive.plan.strategy.vision == SECOND
-        before = drive.session.seq
-        await drive.press("enter")
-        assert "Hentet frem" in await shown(drive)
-        assert drive.plan.strategy.vision == FIRST
-        assert drive.session.seq == before + 1
-        await drive.press("ctrl+z")
-        assert drive.plan.strategy.vision == SECOND
-
-
-async def test_a_record_that_was_removed_comes_back(plan: Path) -> None:
-    async with driving(plan, size=(80, 24)) as drive:
-        await history(drive)
-        await drive.press("down", "h")
-        assert "tilføjet »Alle skoler kender tegnene«" in await shown(drive)
-        await drive.press("enter")
-        assert drive.plan.strategy.goals[-1].text == "Alle skoler kender tegnene"
-
-
-async def test_everything_is_brought_back_at_once_and_escape_leaves_it(plan: Path) -> None:
-    async with driving(plan, size=(80, 24)) as drive:
-        now, seq = drive.plan, drive.session.seq
-        await history(drive)
-        await drive.press("end", "enter", "a", "escape")
-        assert drive.plan == now
-        await drive.press("a", "enter")
-        assert drive.plan.strategy.vision == ""
-        assert drive.plan.front.municipality == "Prøveby"
-        assert drive.session.seq == seq + 1
-        await drive.press("ctrl+z")
-        assert plain(drive.plan) == plain(now)
-
-
-async def test_two_points_that_are_marked_tell_what_changed_between_them(plan: Path) -> None:
-    async with driving(plan, size=(80, 24)) as drive:
-        await history(drive)
-        await drive.press("down", "space")
-        assert "Markeret" in await shown(drive)
-        await drive.press("end", "space")
-        said = await shown(drive)
-        assert "Hvad er ændret?" in said
-        assert "Fra før den første ændring til" in said
-        assert "Nyby" not in said
-        assert "Vision: udfyldt" in said
-
-
-async def test_a_point_gets_a_name_and_is_found_by_it(plan: Path) -> None:
-    async with driving(plan, size=(80, 24)) as drive:
-        await history(drive)
-        await drive.press("down", "n")
-        await drive.type("efter workshop 1\n")
-        assert "★ efter workshop 1" in await shown(drive)
-        await drive.press("k")
-        said = await shown(drive)
-        assert "★ efter workshop 1" in said
-        assert "Nyby" not in said
-        await drive.press("enter")
-        assert "Fra »efter workshop 1«" in await shown(drive)
-        await drive.press("escape", "n")
-        await drive.press("end", *["backspace"] * 20, "enter")
-        assert "Navnet »efter workshop 1« er fjernet" in await shown(drive)
-
-
-@pytest.mark.full
-async def test_two_points_never_have_one_name(plan: Path) -> None:
-    async with driving(plan, size=(80, 24)) as drive:
-        await history(drive)
-        await drive.press("n")
-        await drive.type("Møde\n")
-        await drive.press("down", "n")
-        await drive.type("møde\n")
-        assert "hedder »Møde«" in await shown(drive)
-
-
-async def test_the_plan_is_shown_as_it_was(plan: Path) -> None:
-    async with driving(plan, size=(100, 40)) as drive:
-        await drive.goto(VISION)
-        await history(drive)
-        await drive.press("end", "up", "v")
-        said = await until(drive, FIRST)
-        assert "Planen " in said
-        assert FIRST in said
-        assert "hvem de ringer til" not in said
-
-
-async def test_one_answer_is_shown_in_full_as_it_was(plan: Path) -> None:
-    text = "\n".join(f"Linje {number} om at stå sammen." for number in range(60))
-    async with driving(plan, size=(80, 24)) as drive:
-        drive.session.set(VISION, f"{text} 010190-1234")
-        drive.session.set(VISION, "Kort")
-        await drive.goto(VISION)
-        drive.main.action_do("FieldHistory")
-        await drive.rest()
-        await drive.press("down", "v")
-        assert "Linje 0 om" in await shown(drive)
-        await drive.press("end")
-        said = await until(drive, "Linje 59")
-        assert "Linje 59 om at stå sammen. ••••••-••••" in said
-        assert "010190" not in said
-
-
 async def test_a_text_that_was_deleted_is_found_though_its_author_typed_on_at_once(plan: Path) -> None:
     async with driving(plan, size=(80, 24)) as drive:
         drive.session.set(VISION, f"{SECOND} Det er en lang sætning, som nogen har tænkt over.")
@@ -217,33 +70,6 @@ async def test_a_text_that_was_deleted_is_found_though_its_author_typed_on_at_on
         said = await shown(drive)
         assert said.count("2 ændringer siden") == 1
         assert "nogen har tænkt over" in said
-
-
-@pytest.mark.full
-async def test_a_list_is_shown_as_it_was_with_what_was_removed(plan: Path) -> None:
-    async with driving(plan, size=(100, 40)) as drive:
-        await drive.goto(GOALS)
-        drive.main.action_do("FieldHistory")
-        await drive.rest()
-        await drive.press("down", "v")
-        assert "Alle skoler kender tegnene" in await shown(drive)
-
-
-async def test_one_begins_at_a_time_or_a_name(plan: Path) -> None:
-    async with driving(plan, size=(80, 24)) as drive:
-        await history(drive)
-        await drive.press("end", "up", "n")
-        await drive.type("begyndelsen\n")
-        await drive.press("t")
-        await drive.type("32.13.2026\n")
-        assert "hverken et tidspunkt eller et navn" in await shown(drive)
-        await drive.press(*["backspace"] * 12)
-        await drive.type("begyndelsen\n")
-        said = await shown(drive)
-        assert "★ begyndelsen" in said
-        assert "Nyby" not in said
-        await drive.press("t", "enter")
-        assert "Nyby" in await shown(drive)
 
 
 async def test_what_another_changes_meanwhile_comes_on_top_and_the_pointer_stays(plan: Path) -> None:
