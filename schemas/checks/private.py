@@ -41,12 +41,12 @@ def asking(plan: Plan) -> tuple[Finding, ...]:
     What was found is never part of a finding. Each is of one kind: telephone, mail, address, account, a number or
     address of a contact that is not public, and the name of a person where a role belongs.
     """
-    return tuple(_Look(plan).findings())
+    return tuple(_Look(Sheet(plan, date.min)).findings())
 
 
 def private(sheet: Sheet) -> Iterator[Finding]:
     """Find the same for a check, but for names of persons, which a check finds in the whole plan."""
-    return (finding for finding in asking(sheet.plan) if finding.code != "person")
+    return (finding for finding in _Look(sheet).findings() if finding.code != "person")
 
 
 def persons(sheet: Sheet) -> Iterator[Finding]:
@@ -84,16 +84,32 @@ def _plainly(text: str) -> str:
 
 @dataclass(frozen=True)
 class _Look:
-    plan: Plan
+    sheet: Sheet
+
+    @property
+    def plan(self) -> Plan:
+        """Give the plan that is looked through."""
+        return self.sheet.plan
 
     def findings(self) -> Iterator[Finding]:
-        """Give a finding for each kind of thing at each place, but for what was acknowledged."""
-        for entry in Sheet(public(self.plan), date.min).written:
-            codes = tuple(dict.fromkeys(code for string in entry.strings for code in self._codes(entry, string)))
-            if codes and not acknowledged(self.plan, entry):
+        """Give a finding for each kind of thing at each place, but for what was acknowledged.
+
+        What the public may read is asked last: it takes long to tell, and most plans hold nothing that looks private.
+        """
+        found = [(entry, codes) for entry in self.sheet.written if (codes := self._all_codes(entry))]
+        if not found:
+            return
+        shown = {entry.path: entry for entry in Sheet(public(self.plan), date.min).written}
+        for entry, codes in found:
+            if shown.get(entry.path) == entry and not acknowledged(self.plan, entry):
                 for code in codes:
                     severity = Severity.ADVICE if code == "person" else Severity.CLARIFY
                     yield Finding(code, entry.path, severity)
+
+    def _all_codes(self, entry: Entry) -> tuple[str, ...]:
+        if entry.mark.ask.visibility == "internal":
+            return ()
+        return tuple(dict.fromkeys(code for string in entry.strings for code in self._codes(entry, string)))
 
     def _codes(self, entry: Entry, string: str) -> Iterator[str]:
         if entry.place in PLACES and named(_plainly(string)):
