@@ -17,7 +17,7 @@ local from_pandoc = part("adopting.lua", inlines)
 
 -- Runs that were read: short ones come again in every plan, as the heads of tables, and a tree is never changed.
 local kept, count = {}, 0
-local MOST, SHORT = 20000, 200
+local MOST, SHORT = 2000, 200
 
 local function pieces(text)
   if kept[text] then return kept[text] end
