@@ -194,11 +194,14 @@ def said(made: Made) -> bytes:
 
 
 def test_streams_that_change_line_ends_bring_the_same_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    jobs = [job("- æ\n\nø\r\n", format) for format in (HTML, DOCX)]
     plain = Engine(1)
-    wanted = plain.convert(job("æ\n\nø"))
+    wanted = [plain.convert(one) for one in jobs]
     plain.close()
     for module in (program, worker):
         monkeypatch.setattr(module, "HEXADECIMAL", True)
     letters = Engine(1)
-    assert letters.convert(job("æ\n\nø")) == wanted
+    found = [letters.convert(one) for one in jobs]
     letters.close()
+    assert [said(one) for one in found] == [said(one) for one in wanted]
+    assert found[1].body
