@@ -1,12 +1,13 @@
 -- Figures: a division with a picture, its caption, and what it shows in words. The tree that was read is not changed.
 
 local inlines = BLOCKS.inlines
+local tables = ...
 local typst = dofile(pandoc.path.join({ HERE, "typst.lua" }))
-local tables = dofile(pandoc.path.join({ HERE, "tables.lua" }))
 
 local function in_html(picture, caption)
   local parts = inlines.NONE .. ",[null," .. BLOCKS.bracketed({ { tag = "Plain", text = caption } }, "whole") .. "],"
-  return { tag = "Other", json = '{"t":"Figure","c":[' .. parts .. BLOCKS.bracketed({ { tag = "Plain", text = { picture } } }, "whole") .. "]}" }
+  local framed = tables.frame({}, caption, { { tag = "Plain", text = { picture } } })
+  return { tag = "Other", json = '{"t":"Figure","c":[' .. parts .. BLOCKS.bracketed({ framed }, "whole") .. "]}" }
 end
 
 -- In Word the caption stands above, as that of a table does, and is kept with the picture.

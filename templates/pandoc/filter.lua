@@ -10,7 +10,7 @@ local inlines = BLOCKS.inlines
 local foreign = dofile(pandoc.path.join({ HERE, "foreign.lua" }))
 local typst = dofile(pandoc.path.join({ HERE, "typst.lua" }))
 local tables = dofile(pandoc.path.join({ HERE, "tables.lua" }))
-local figures = dofile(pandoc.path.join({ HERE, "figures.lua" }))
+local figures = assert(loadfile(pandoc.path.join({ HERE, "figures.lua" })))(tables)
 local appended, captioned, paragraph, styled = tables.appended, tables.captioned, tables.paragraph, tables.styled
 
 -- Word's styles for the fenced divisions of our templates.

@@ -114,14 +114,18 @@ local function label(caption)
   return job.labels[name] == 1 and name or name .. " (" .. job.labels[name] .. ")"
 end
 
--- A wide table scrolls in its own frame on a small screen, also by keyboard.
+-- What is wide scrolls in its own frame on a small screen, also by keyboard.
+local function frame(classes, caption, blocks)
+  local attrs = { { "role", "region" }, { "tabindex", "0" }, { "aria-label", label(caption) } }
+  return div({ "frame", table.unpack(classes) }, attrs, blocks)
+end
+
 local function framed(tab, type)
-  local classes = { "frame" }
+  local classes = {}
   if #tab.heads > 2 then table.insert(classes, "wide") end
   if type then table.insert(classes, type) end
   if widths.too_long(tab, cell_text, type == "narrow") then table.insert(classes, "parted") end
-  local attrs = { { "role", "region" }, { "tabindex", "0" }, { "aria-label", label(tab.caption) } }
-  return div(classes, attrs, { with_scopes(tab) })
+  return frame(classes, tab.caption, { with_scopes(tab) })
 end
 
 -- Rows as nested lists, for cells of several paragraphs: each row is a list of cells, and the first row is the head.
@@ -218,4 +222,7 @@ local function captioned(block)
   return finish and finish(tab, given.type or small and "narrow" or nil) or { tab }
 end
 
-return { appended = appended, begin = begin, captioned = captioned, paragraph = paragraph, styled = styled, text_of = cell_text }
+return {
+  appended = appended, begin = begin, captioned = captioned, frame = frame, paragraph = paragraph, styled = styled,
+  text_of = cell_text,
+}

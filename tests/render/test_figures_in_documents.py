@@ -40,7 +40,7 @@ def made(format: Format, edition: Edition = Edition.PUBLIC) -> bytes:
 def figures(page: str) -> list[tuple[str, bytes, str]]:
     """Give each figure's text that is read aloud, its picture and its caption."""
     image = r'<img src="data:image/svg\+xml;base64,([^"]+)"[^>]* alt="([^"]+)"[^>]*>'
-    pattern = rf"<figure>\s*{image}\s*<figcaption[^>]*>(.*?)</figcaption>"
+    pattern = rf"<figure>\s*<div [^>]*>\s*{image}\s*</div>\s*<figcaption[^>]*>(.*?)</figcaption>"
     return [(alt, b64decode(data), caption) for data, alt, caption in re.findall(pattern, page, re.S)]
 
 

@@ -101,12 +101,12 @@ def test_the_contents_lead_to_every_chapter() -> None:
     assert targets == [attributes["id"] for _, attributes, _ in found.all("h2")]
 
 
-def test_tables_have_captions_scopes_and_a_frame_that_keys_can_scroll() -> None:
+def test_tables_have_captions_scopes_and_a_frame_as_figures_have_that_keys_can_scroll() -> None:
     found = page()
     tables = found.all("table")
     assert len(tables) == len(found.all("caption")) > 8
     assert {attributes.get("scope") for _, attributes, _ in found.all("th")} == {"col", "row"}
-    assert len(found.frames) == len(tables)
+    assert len(found.frames) == len(tables) + len(found.all("figure"))
     assert all(frame["tabindex"] == "0" and frame["role"] == "region" for frame in found.frames)
 
 

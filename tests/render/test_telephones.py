@@ -1,14 +1,15 @@
-"""What a telephone's screen shows of a card, and that no telephone number is torn in two."""
+"""What a telephone's screen shows of cards and figures, and that no telephone number is torn in two."""
 
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from wizard.files.plan_file import read_plan
 from wizard.process import run
-from wizard.render.documents import CARDS
+from wizard.render.documents import CARDS, PLAN, Document
 from wizard.render.edition import Edition
 from wizard.render.formats import HTML, PDF
 from wizard.render.rendering import render
@@ -22,24 +23,53 @@ const { chromium } = require(process.argv[2]);
   console.log(JSON.stringify(await page.evaluate(() => ({
     cells: [...document.querySelectorAll(".card td")].map((one) => one.offsetWidth / one.closest(".frame").offsetWidth),
     numbers: [...document.querySelectorAll("a[href^='tel:']")].map((link) => link.getClientRects().length),
+    figures: [...document.querySelectorAll("figure img")].map((one) => one.offsetWidth),
+    page: document.documentElement.scrollWidth,
   }))));
   await browser.close();
 })();
 """
 
 
+@pytest.fixture
+def on_a_telephone(
+    checkout: Path, tmp_path: Path, tool: Callable[[str, str], str], node_module: Callable[[str], Path]
+) -> Callable[[Document], dict[str, Any]]:
+    """Measure a document of the large example on a telephone's screen."""
+
+    def measured(document: Document) -> dict[str, Any]:
+        node, chromium, playwright = (
+            tool("node", "nodejs"),
+            tool("chromium", "chromium"),
+            node_module("playwright-core"),
+        )
+        script, target = tmp_path / "breadths.cjs", tmp_path / "page.html"
+        script.write_text(BREADTHS, encoding="utf-8")
+        plan = read_plan(checkout / "examples" / "storby.plan.yaml")
+        target.write_bytes(render(plan, document, HTML, Edition.INTERNAL))
+        found: dict[str, Any] = json.loads(run([node, script, playwright, chromium, target], timeout=120).output)
+        return found
+
+    return measured
+
+
 @pytest.mark.full
 def test_a_card_on_a_telephone_takes_the_whole_breadth_and_tears_no_number(
-    checkout: Path, tmp_path: Path, tool: Callable[[str, str], str], node_module: Callable[[str], Path]
+    on_a_telephone: Callable[[Document], dict[str, Any]],
 ) -> None:
-    node, chromium, playwright = tool("node", "nodejs"), tool("chromium", "chromium"), node_module("playwright-core")
-    script, target = tmp_path / "breadths.cjs", tmp_path / "cards.html"
-    script.write_text(BREADTHS, encoding="utf-8")
-    plan = read_plan(checkout / "examples" / "storby.plan.yaml")
-    target.write_bytes(render(plan, CARDS, HTML, Edition.INTERNAL))
-    found = json.loads(run([node, script, playwright, chromium, target], timeout=120).output)
+    found = on_a_telephone(CARDS)
     assert min(found["cells"]) > 0.95
     assert set(found["numbers"]) == {1}
+
+
+@pytest.mark.full
+def test_a_figure_on_a_telephone_keeps_letters_that_can_be_read_and_the_page_does_not_scroll(
+    on_a_telephone: Callable[[Document], dict[str, Any]],
+) -> None:
+    found = on_a_telephone(PLAN)
+    assert len(found["figures"]) > 3
+    assert min(found["figures"]) > 500, "a figure's letters are nine points where it is 600 dots wide"
+    assert found["page"] == 390
 
 
 @pytest.mark.full
