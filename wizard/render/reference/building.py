@@ -9,8 +9,8 @@ import io
 import sys
 import zipfile
 from collections.abc import Iterator, Sequence
+from html import escape
 from pathlib import Path
-from xml.sax.saxutils import quoteattr
 
 from wizard.render.brand.brand import OURS, Brand, Logo
 
@@ -117,7 +117,7 @@ def footer(width: int = 0) -> str:
 
 def header(logo: Logo) -> str:
     """Write the head of the first page: the logo, with what it says as its text alternative."""
-    named = f'id="1" name="Logo" descr={quoteattr(logo.alt)}'
+    named = f'id="1" name="Logo" descr="{escape(logo.alt)}"'
     size = f'cx="{round(logo.width * EMU)}" cy="{round(logo.height * EMU)}"'
     picture = (
         f'<pic:pic><pic:nvPicPr><pic:cNvPr {named}/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="rId1"/>'
