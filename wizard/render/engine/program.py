@@ -14,8 +14,9 @@ from wizard.render.trouble import RenderTrouble
 HEAP = "1g"
 """How much memory a worker may use; a document that wants more is refused, not swapped."""
 
-NURSERY = "64m"
-"""How much a worker makes before it tidies up; less costs a tenth of the time."""
+NURSERY = "32m"
+"""How much a worker makes before it tidies up; twice as much would save some thirtieth where pandoc writes, and half of
+it would cost as much."""
 
 HEXADECIMAL = sys.platform == "win32"
 """Whether the worker's streams change line ends, so that bytes must be written as letters."""
