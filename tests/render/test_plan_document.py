@@ -2,11 +2,12 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from rendered_plans import TEXTS, editions, plan_of, small
 
-from schemas.choices import Language
+from schemas.choices import Language, Status
 from schemas.language import words
 from schemas.outline import COMPONENTS
 from schemas.plan import Plan
@@ -74,6 +75,29 @@ def test_the_law_table_says_when_it_was_checked() -> None:
     assert "Barnets lov §\u00a015" in text
     assert re.search(r"Kontrolleret \d\d\.\d\d\.\d{4}", text)
     assert words("da")("laws.advice") in text
+
+
+@pytest.mark.parametrize("status", Status)
+def test_the_wording_of_the_law_is_to_be_looked_up_until_the_plan_is_adopted(status: Status) -> None:
+    text = to_markdown(plan_of(front={"status": status}), PLAN, Edition.PUBLIC)
+    assert "ikke juridisk rådgivning" in text
+    assert ("Slå ordlyden op på retsinformation.dk, før planen vedtages." in text) == (status is not Status.ADOPTED)
+
+
+@pytest.mark.parametrize("answer", [{}, {"impact_considered": False}])
+def test_a_no_that_nobody_may_have_said_is_not_printed(answer: dict[str, bool]) -> None:
+    assert "Konsekvensanalyse vurderet" not in to_markdown(plan_of(concerns=answer), PLAN, Edition.INTERNAL)
+    assert "| Konsekvensanalyse vurderet | Ja |" in internal({"impact_considered": True})
+
+
+def test_a_yes_or_no_that_was_passed_by_says_why() -> None:
+    reasons = {"concerns.impact_considered": {"state": "skipped", "reason": "Juristen svarer i maj"}}
+    assert "Juristen svarer i maj" in internal({}, reasons=reasons)
+
+
+def internal(concerns: dict[str, bool], **changes: Any) -> str:
+    """Print the internal edition of a plan with some of the answers to a concern."""
+    return to_markdown(plan_of(concerns=concerns, **changes), PLAN, Edition.INTERNAL)
 
 
 def test_a_dangling_reference_is_passed_in_silence() -> None:

@@ -37,6 +37,7 @@ class Context:
     title: str
     municipality: str
     status: tuple[str, ...]
+    adopted: bool
     internal: bool
     control: tuple[Field, ...]
     chapters: tuple[Chapter, ...]
@@ -65,6 +66,7 @@ def context(plan: Plan, edition: Edition, reading: Reading = Reader) -> Context:
         title=reader.shown("front.title", title(shown, said)),
         municipality=reader.shown("front.municipality", municipality(shown, said)),
         status=tuple(standing(shown, said)),
+        adopted=shown.front.status is Status.ADOPTED,
         internal=edition is Edition.INTERNAL,
         control=tuple(parts["front"][name] for name in CONTROL.names),
         chapters=arranged(plan.front.arrangement, parts, said),

@@ -95,7 +95,9 @@ class Reader:
     def _field(self, model: Model, question: _Question, path: str) -> Field:
         spec = question.spec
         value = getattr(model, spec.name)
-        if is_empty(value) and path not in self.veils:
+        # Outside of records nobody can see whether a no was said or never asked.
+        unsaid = is_empty(value) or (value is False and "[" not in path)
+        if unsaid and path not in self.veils:
             note = self._note(spec, path)
             return Field(spec.name, path, spec.kind, spec.label, NOTHING, (), (), (), note, lead=question.lead)
         records = tuple(self._records(value, question, path)) if spec.kind == "records" else ()
