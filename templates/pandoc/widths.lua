@@ -3,8 +3,8 @@
 -- How many characters of the tables' text fit on a line, and what the space beside a cell's text takes of them.
 local LINE, SPACE = 92, 2.4
 
--- No word asks for more room than this, and none is granted less than that where the line is full.
-local WORD, LEAST = 40, 15
+-- No word asks for more room than this, and none is granted less than that, which most words need, where the line is full.
+local WORD, LEAST = 40, 9
 
 -- How much more of the small type fits on a line, for tables whose longest words have no room in the usual one.
 local SMALL = 1.12

@@ -64,6 +64,12 @@ def test_a_column_of_short_words_takes_no_more_than_it_needs() -> None:
     assert found[0] < 10
 
 
+def test_where_many_columns_have_long_words_an_ordinary_word_is_not_torn() -> None:
+    long = "kommunalbestyrelsesmedlemmerne"
+    found = widths([[*"abcdef", "Udførende"], *([long] * 6 + ["Udførende"] for _ in range(3))])
+    assert found[-1] >= 11, "a line has some hundred letters, and so has the word its nine, the cell's space and bold"
+
+
 def test_the_contents_are_empty_fields_nowhere() -> None:
     found = filtered("# T\n\n::: contents\nIndhold\n:::\n\n## Et\n\n## To\n", to="gfm")
     assert "- [Et](#et)\n- [To](#to)" in found
