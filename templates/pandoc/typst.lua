@@ -51,12 +51,23 @@ local function parts_of(word)
   return marks and { raw("#address["), out, raw("]") } or { out }
 end
 
+-- Pandoc writes a curved apostrophe as a straight one, and would have typst bend it by its place.
+local CURVED = "\u{2019}"
+
 local function put(out, piece)
-  if type(piece) == "string" and type(out[#out]) == "string" then
-    out[#out] = out[#out] .. piece
-  else
+  if type(piece) ~= "string" then
     out[#out + 1] = piece
+    return
   end
+  local before, after = piece:match("^(.-)" .. CURVED .. "(.*)$")
+  if before then
+    put(out, before)
+    out[#out + 1] = raw(CURVED)
+    return put(out, after)
+  end
+  if piece == "" then return end
+  if type(out[#out]) == "string" then piece = table.remove(out) .. piece end
+  out[#out + 1] = piece
 end
 
 local breaking
@@ -64,16 +75,17 @@ local breaking
 local function broken(text, out)
   for space, word in text:gmatch("( ?)([^ ]*)") do
     local parts = parts_of(word)
-    if space ~= "" then put(out, space) end
+    put(out, space)
     for _, one in ipairs(parts or { word }) do
       for _, piece in ipairs(type(one) == "table" and not one.raw and one or { one }) do
-        if piece ~= "" then put(out, piece) end
+        put(out, piece)
       end
     end
   end
 end
 
--- A run of text whose long words and addresses may break; the same run where it has none.
+-- A run of text whose long words and addresses may break, each letter as it was typed; the same run where none of it is
+-- written otherwise.
 function breaking(pieces)
   local out, changed = {}, false
   for _, piece in ipairs(pieces) do
@@ -83,6 +95,7 @@ function breaking(pieces)
         changed = true
       else
         put(out, piece)
+        changed = changed or piece:find(CURVED, 1, true)
       end
     elseif piece.inside then
       local inside = breaking(piece.inside)

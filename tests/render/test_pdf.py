@@ -202,7 +202,7 @@ def _content(source: str) -> list[dict]:
 @steady(max_examples=60)
 @given(st.lists(st.text(st.characters(codec="utf-8", exclude_categories=["Cs"])) | st.sampled_from(
     ["#x", "#", "$", "$x$", "@a", "<a>", "]", "[", "*", "_", "`", "//", "/*", "*/", "\\", "= a", "- a", "1. a", "+ a",
-     "https://a.b/c#d", "#[", "--", "...", "~", "'", '"', "/ a: b", "\\u{1}", "\u200b", "http://x.y_z*"]
+     "https://a.b/c#d", "#[", "--", "...", "~", "’", "‘", "'", '"', "/ a: b", "\\u{1}", "\u200b", "http://x.y_z*"]
 ), max_size=6))  # fmt: skip
 def test_whatever_is_typed_is_typst_text_and_never_code(parts: list[str]) -> None:
     """Read pandoc's typst with typst itself: nothing but text, and letter by letter what was typed."""
