@@ -272,6 +272,12 @@ def test_a_card_of_many_pages_is_printed_whole() -> None:
     assert "".join(found.said.split()).replace("\xad", "").count("indennogenringerhjem.") >= 240
 
 
+def test_a_name_as_long_as_an_answer_may_be_is_printed_whole() -> None:
+    names = [f"navn{number}" for number in range(20_000)]
+    found = opened(plan_of(front={"municipality": " ".join(names)}), CITIZENS, Edition.PUBLIC)
+    assert set(names) <= set(re.findall(r"navn\d+", found.said))
+
+
 @pytest.mark.full
 def test_a_long_word_breaks_within_the_line(tmp_path: Path, tool: Callable[[str, str], str]) -> None:
     address = "https://ny.example/" + "et-langt-navn_" * 20 + "x" * 150
