@@ -35,7 +35,19 @@ local STYLES = {
 -- and how many of each of the `labels` that frames are called.
 local job
 
+-- How a format marks what stands in a run of text: what is done to the text alone is done once for those that do it alike.
+local MARKED = { html = "spans", docx = "spans", typst = "calls" }
+
 -- What must not pass --------------------------------------------------------------------------------------------------
+
+-- The digits of a telephone number stay on one line.
+local function number(pieces)
+  local out = {}
+  for index, piece in ipairs(pieces) do
+    out[index] = type(piece) == "string" and piece:gsub(" ", "\u{a0}") or piece
+  end
+  return out
+end
 
 -- Leaves the text of links that lead nowhere we allow and of pictures that were not handed over.
 local function safe(pieces)
@@ -44,6 +56,7 @@ local function safe(pieces)
     local inside = type(piece) == "table" and piece.inside
     if inside then
       local kept = safe(inside)
+      if piece.target and MARKED[job.format] and piece.target:find("^tel:") then kept = number(kept) end
       local drop = piece.target and not inlines.passes(piece.target) or piece.image and not job.pictures[piece.image]
       if drop or kept ~= inside then
         changed = changed or appended({}, pieces)
@@ -226,8 +239,6 @@ function changed_by(block, change)
   return now and setmetatable(now, { __index = block }) or block
 end
 
--- What is done to the text alone is done once for the formats that have the same pictures and marks.
-local MARKED = { html = "spans", docx = "spans", typst = "calls" }
 local last = {}
 
 local function once(blocks, wish, make)

@@ -9,8 +9,8 @@ import pytest
 from docx import Document as open_docx
 from docx.document import Document as Docx
 from docx.oxml.ns import qn
+from printing import PRINTERS, Tool
 from rendered_plans import plan_of, small, tokened
-from test_pages import PRINTERS, Tool
 
 from schemas.choices import Language, Urgency
 from schemas.language import words

@@ -70,3 +70,12 @@ def test_a_row_with_a_label_fills_the_field_of_that_label() -> None:
     document = word("small")
     document.add_row(document.row("Vedtages af"), "Journalnummer", "26/1234")
     assert found(document.save(), "small") == {"front.file_number": "26/1234"}
+
+
+def test_a_number_and_a_mail_that_were_typed_over_are_what_is_read_now() -> None:
+    document = word()
+    document.replace("12\u00a034\u00a056\u00a051", "12\u00a034\u00a056\u00a099")
+    document.replace("presse@fjordborg.example", "medier@fjordborg.example")
+    mail, phone = sorted(back(document.save(), "storby"), key=lambda one: one.path)
+    assert (mail.path.partition("].")[2], mail.after) == ("mail", "medier@fjordborg.example")
+    assert (phone.path.partition("].")[2], phone.after) == ("phone", "12 34 56 99")

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from arial import arial
+from printing import PRINTERS, Tool
 from rendered_plans import plan_of
 
 from schemas.acute import Acute, Card
@@ -17,34 +17,10 @@ from wizard.files.plan_file import read_plan
 from wizard.process import run
 from wizard.render.documents import CARDS, PLAN, Document
 from wizard.render.edition import Edition
-from wizard.render.formats import DOCX, HTML, PDF, Format
+from wizard.render.formats import HTML, Format
 from wizard.render.rendering import render
 
-Tool = Callable[[str, str], str]
 EXAMPLES = ("storby", "lilleoe", "english")
-
-
-def from_word(target: Path, tool: Tool) -> None:
-    soffice = tool("soffice", "libreoffice-writer-nogui")
-    profile = f"-env:UserInstallation=file://{target.parent}/profile"
-    run(
-        [soffice, profile, "--headless", "--convert-to", "pdf", "--outdir", target.parent, target],
-        timeout=120,
-        env=arial(target.parent),
-    )
-
-
-def from_browser(target: Path, tool: Tool) -> None:
-    options = ["--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer"]
-    options += [f"--user-data-dir={target.parent}/chromium", f"--print-to-pdf={target.with_suffix('.pdf')}"]
-    run([tool("chromium", "chromium"), *options, f"file://{target}"], timeout=60, env=arial(target.parent))
-
-
-def as_it_is(target: Path, tool: Tool) -> None:
-    """Leave a PDF as it is."""
-
-
-PRINTERS = ((DOCX, from_word), (HTML, from_browser), (PDF, as_it_is))
 
 
 def pages(plan: Plan, edition: Edition, format: Format, printer: Callable, folder: Path, tool: Tool) -> list[str]:

@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from printing import PRINTERS, Tool
 
 from wizard.files.plan_file import read_plan
 from wizard.process import run
 from wizard.render.documents import CARDS, PLAN, Document
 from wizard.render.edition import Edition
-from wizard.render.formats import HTML, PDF
+from wizard.render.formats import HTML, Format
 from wizard.render.rendering import render
 
 BREADTHS = """
@@ -33,7 +34,7 @@ const { chromium } = require(process.argv[2]);
 
 @pytest.fixture
 def on_a_telephone(
-    checkout: Path, tmp_path: Path, tool: Callable[[str, str], str], node_module: Callable[[str], Path]
+    checkout: Path, tmp_path: Path, tool: Tool, node_module: Callable[[str], Path]
 ) -> Callable[[Document], dict[str, Any]]:
     """Measure a document of the large example on a telephone's screen."""
 
@@ -73,9 +74,14 @@ def test_a_figure_on_a_telephone_keeps_letters_that_can_be_read_and_the_page_doe
 
 
 @pytest.mark.full
-def test_a_number_stands_on_one_line_of_a_pdf(checkout: Path, tmp_path: Path, tool: Callable[[str, str], str]) -> None:
+@pytest.mark.parametrize(("format", "printer"), PRINTERS, ids=["word", "browser", "pdf"])
+def test_a_number_stands_on_one_line_of_a_page(
+    checkout: Path, tmp_path: Path, tool: Tool, format: Format, printer: Callable
+) -> None:
     """The card about the press has the number of its officer where a line ends."""
-    target = tmp_path / "cards.pdf"
-    target.write_bytes(render(read_plan(checkout / "examples" / "storby.plan.yaml"), CARDS, PDF, Edition.PUBLIC))
-    said = run([tool("pdftotext", "poppler-utils"), target, "-"]).output.decode()
+    target = tmp_path / f"cards{format.suffix}"
+    target.write_bytes(render(read_plan(checkout / "examples" / "storby.plan.yaml"), CARDS, format, Edition.PUBLIC))
+    printer(target, tool)
+    said = run([tool("pdftotext", "poppler-utils"), target.with_suffix(".pdf"), "-"]).output.decode()
+    said = said.replace("\u00a0", " ")
     assert said.count("12 34 56 51") == said.replace("\n", " ").count("12 34 56 51") > 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -73,12 +74,16 @@ def _looks(runs: Iterable[Run]) -> Iterator[Look]:
     return _merged(Look(run.text, run.strong, run.em, own_link(run)) for run in runs if run.text)
 
 
+_OWN = re.compile(r"tel:.*\n\+?\d[\d .-]+|mailto:.*\n[^\s@]+@[^\s@]+")
+"""An address and a text that is one of that kind: who types over a number in Word leaves the old one behind it."""
+
+
 def own_link(run: Run | Look) -> str:
     """Give where a text leads, unless that is what it says itself."""
     text = run.text.strip()
-    bare = text.replace(" ", "").replace(".", "").replace("-", "")
-    said = (text, f"{text}/", f"mailto:{text}", f"tel:{bare}", f"http://{text}", f"http://{text}/", f"https://{text}")
-    return "" if run.link in said or not run.link.startswith(("http:", "https:", "mailto:", "tel:")) else run.link
+    said = (text, f"{text}/", f"http://{text}", f"http://{text}/", f"https://{text}")
+    own = run.link in said or _OWN.fullmatch(f"{run.link}\n{text}")
+    return "" if own or not run.link.startswith(("http:", "https:", "mailto:", "tel:")) else run.link
 
 
 def _merged(looks: Iterable[Look]) -> Iterator[Look]:
