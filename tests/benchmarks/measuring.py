@@ -33,11 +33,14 @@ class Row:
 
     def line(self) -> str:
         """Write the row of a Markdown table."""
-        base = "–" if self.baseline is None else f"{self.baseline:.4g} {self.unit}"
+        base = "–" if self.baseline is None else self._of(self.baseline)
         bound = f"{'≥' if self.least else '≤'} {self.limit:g}"
         ratio = f"{self.ours:.3g} {self.unit}" if self.baseline is None else f"{self.ratio:.2f}×"
         said = "met" if self.met else "**not met**"
-        return f"| {self.what} | {self.ours:.4g} {self.unit} | {self.against}: {base} | {ratio} | {bound} | {said} |"
+        return f"| {self.what} | {self._of(self.ours)} | {self.against}: {base} | {ratio} | {bound} | {said} |"
+
+    def _of(self, value: float) -> str:
+        return f"{value:,.0f} {self.unit}" if value >= 10_000 else f"{value:.4g} {self.unit}"
 
 
 def interleaved(runs: int, *measures: Callable[[], float]) -> tuple[float, ...]:
