@@ -49,19 +49,35 @@ local function number(pieces)
   return out
 end
 
--- Leaves the text of links that lead nowhere we allow and of pictures that were not handed over.
-local function safe(pieces)
+-- So do the number and the letter of a section.
+local function together(text)
+  if not text:find("§", 1, true) then return text end
+  text = text:gsub("(§) (%d)", "%1\u{a0}%2"):gsub("(§[^ %d]*%d+) (%l%f[^%l])", "%1\u{a0}%2")
+  return (text:gsub("%f[%a](stk%.) (%d)", "%1\u{a0}%2"):gsub("%f[%a](nr%.) (%d)", "%1\u{a0}%2"))
+end
+
+local safe
+
+-- What stands for a piece of text: the text inside of links that lead nowhere we allow and of pictures that were not
+-- handed over.
+local function safely(piece)
+  if type(piece) == "string" then return MARKED[job.format] and together(piece) or piece end
+  if not piece.inside then return piece end
+  local kept = safe(piece.inside)
+  local calls = piece.target and piece.target:find("^tel:") and MARKED[job.format]
+  if calls then kept = number(kept) end
+  local drop = piece.target and not inlines.passes(piece.target) or piece.image and not job.pictures[piece.image]
+  if drop then return { tag = "Bare", inside = kept } end
+  return kept == piece.inside and piece or inlines.with_inside(piece, kept)
+end
+
+function safe(pieces)
   local changed
   for index, piece in ipairs(pieces) do
-    local inside = type(piece) == "table" and piece.inside
-    if inside then
-      local kept = safe(inside)
-      if piece.target and MARKED[job.format] and piece.target:find("^tel:") then kept = number(kept) end
-      local drop = piece.target and not inlines.passes(piece.target) or piece.image and not job.pictures[piece.image]
-      if drop or kept ~= inside then
-        changed = changed or appended({}, pieces)
-        changed[index] = drop and { tag = "Bare", inside = kept } or inlines.with_inside(piece, kept)
-      end
+    local kept = safely(piece)
+    if kept ~= piece then
+      changed = changed or appended({}, pieces)
+      changed[index] = kept
     end
   end
   if not changed then return pieces end

@@ -25,6 +25,19 @@ def test_what_pandoc_reads_in_our_place_is_made_safe_too() -> None:
     assert "<b>" not in found
 
 
+def test_the_number_of_a_section_stays_on_one_line_and_is_searched_for_in_markdown() -> None:
+    text = "Efter **servicelovens § 12 b**, § 15, stk. 3, nr. 2, og §§ 133-135 på 4 ben. Se nr. 7 her."
+    told = (
+        text.replace("§ ", "§\u00a0")
+        .replace("12 b", "12\u00a0b")
+        .replace("stk. ", "stk.\u00a0")
+        .replace("nr. ", "nr.\u00a0")
+    )
+    assert filtered(text).strip() == f"<p>{told}</p>".replace("**s", "<strong>s").replace("b**", "b</strong>")
+    assert filtered(text, "gfm").strip() == text
+    assert filtered("Se nr. 7, stk. 3 her").strip() == "<p>Se nr. 7, stk. 3 her</p>"
+
+
 def test_nested_lists_become_a_table_whose_cells_hold_paragraphs() -> None:
     text = '::: {.tabel widths="1 3"}\nOverskrift *her*\n\n- - A\n  - B\n- - a\n  - b\n\n    c\n:::\n'
     found = filtered(text)

@@ -16,7 +16,6 @@ from schemas.specs import enumeration_of
 from . import answers
 from .escape import Markdown, escape
 from .field import BREAK
-from .together import held
 
 Row = tuple[Markdown, ...]
 
@@ -59,7 +58,7 @@ def _marked(row: Row, parts: tuple[str, ...], words: Words) -> Row:
 
 @cache
 def _row(row: Law, words: Words) -> Row:
-    provision = held(words(f"laws.{row.id}.provision"))
+    provision = words(f"laws.{row.id}.provision")
     kind = words(f"laws.kind.{row.kind}")
     return (
         Markdown(

@@ -114,9 +114,9 @@ class Inline:
                     self._found.frames += [box for box in one.iter() if local(box) == "txbxContent"][:1]
                 case _:
                     if text := _text(one):
-                        link = self._link() or now.link
-                        said = text.replace("\u00a0", " ") if link.startswith("tel:") else text
-                        self._add(Run(said, strong, em, link), now)
+                        # Our documents keep telephone numbers and sections together.
+                        said = text.replace("\u00a0", " ")
+                        self._add(Run(said, strong, em, self._link() or now.link), now)
 
     def _add(self, run: Run, now: _Now) -> None:
         """Keep a run; of one that was deleted only that something was."""
