@@ -37,14 +37,13 @@ local RUN = 400
 local PARTED = {
   whole = function(text, out) out[#out + 1] = text_json(text) end,
   first = function(text, out)
-    local word, rest = text:match("^([^ ]+) (.+)$")
-    out[#out + 1] = text_json(word or text)
-    while rest do
-      local space = #rest > RUN and rest:find(" [^ ]", RUN)
-      local run = space and rest:sub(1, space - 1) or rest
-      out[#out + 1], out[#out + 2] = SPACE, text_json(run)
-      rest = space and rest:sub(space + 1)
+    local space = text:find(" [^ ]", 2)
+    while space do
+      out[#out + 1], out[#out + 2] = text_json(text:sub(1, space - 1)), SPACE
+      text = text:sub(space + 1)
+      space = text:find(" [^ ]", RUN)
     end
+    out[#out + 1] = text_json(text)
   end,
   words = function(text, out)
     for space, word in text:gmatch("( ?)([^ ]*)") do

@@ -272,9 +272,10 @@ def test_a_card_of_many_pages_is_printed_whole() -> None:
     assert "".join(found.said.split()).replace("\xad", "").count("indennogenringerhjem.") >= 240
 
 
-def test_a_name_as_long_as_an_answer_may_be_is_printed_whole() -> None:
+@pytest.mark.parametrize("before", ["", "**Vi vil** "])
+def test_a_run_as_long_as_an_answer_may_be_is_printed_whole(before: str) -> None:
     names = [f"navn{number}" for number in range(20_000)]
-    found = opened(plan_of(front={"municipality": " ".join(names)}), CITIZENS, Edition.PUBLIC)
+    found = opened(plan_of(strategy={"vision": before + " ".join(names)}), PLAN, Edition.PUBLIC)
     assert set(names) <= set(re.findall(r"navn\d+", found.said))
 
 
