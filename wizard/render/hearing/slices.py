@@ -74,7 +74,7 @@ def _looks(runs: Iterable[Run]) -> Iterator[Look]:
     return _merged(Look(run.text, run.strong, run.em, own_link(run)) for run in runs if run.text)
 
 
-_OWN = re.compile(r"tel:.*\n\+?\d[\d .-]+|mailto:.*\n[^\s@]+@[^\s@]+")
+_OWN = re.compile(r"tel:.*\n\+?\d[\d .-]+|mailto:[^?\n]*\n[^\s@]+@[^\s@]+")
 """An address and a text that is one of that kind: who types over a number in Word leaves the old one behind it."""
 
 

@@ -19,7 +19,7 @@ from .aligning import folded
 from .slices import text_of
 from .source import line_source, plain, text_source
 
-_NUMBER = re.compile(r"\d{1,3}(?:[ .\u00a0]\d{3})+|\d{1,9}")
+_NUMBER = re.compile(r"\d{1,3}(?:[ .]\d{3})+|\d{1,9}")
 _BETWEEN = re.compile(r"\s*(?:[,;·\n]|\bog\b|\band\b)?\s*")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from pathlib import Path
 
 from wizard.files.mapping import read_bytes
@@ -48,7 +49,7 @@ def parts_of(data: bytes, name: str = "") -> dict[str, bytes]:
             if len(members) > MEMBERS or sum(member.file_size for member in members) > UNPACKED:
                 raise BrokenBrand("reference_too_large", name=name)
             found = {member.filename: archive.read(member) for member in members}
-    except (zipfile.BadZipFile, ValueError, RuntimeError, NotImplementedError, EOFError, OSError, zipfile.zlib.error):  # type: ignore[attr-defined]
+    except (zipfile.BadZipFile, ValueError, RuntimeError, NotImplementedError, EOFError, OSError, zlib.error):
         raise BrokenBrand("no_word_file", name=name) from None
     if not {"[Content_Types].xml", DOCUMENT, STYLES} <= found.keys():
         raise BrokenBrand("no_word_file", name=name)
