@@ -8,6 +8,7 @@
 
 local inlines = BLOCKS.inlines
 local foreign = dofile(pandoc.path.join({ HERE, "foreign.lua" }))
+local together = dofile(pandoc.path.join({ HERE, "together.lua" }))
 local typst = dofile(pandoc.path.join({ HERE, "typst.lua" }))
 local tables = dofile(pandoc.path.join({ HERE, "tables.lua" }))
 local figures = assert(loadfile(pandoc.path.join({ HERE, "figures.lua" })))(tables)
@@ -35,49 +36,20 @@ local STYLES = {
 -- and how many of each of the `labels` that frames are called.
 local job
 
--- How a format marks what stands in a run of text: what is done to the text alone is done once for those that do it alike.
-local MARKED = { html = "spans", docx = "spans", typst = "calls" }
-
 -- What must not pass --------------------------------------------------------------------------------------------------
 
--- The digits of a telephone number stay on one line.
-local function number(pieces)
-  local out = {}
-  for index, piece in ipairs(pieces) do
-    out[index] = type(piece) == "string" and piece:gsub(" ", "\u{a0}") or piece
-  end
-  return out
-end
-
--- So do the number and the letter of a section.
-local function together(text)
-  if not text:find("§", 1, true) then return text end
-  text = text:gsub("(§) (%d)", "%1\u{a0}%2"):gsub("(§[^ %d]*%d+) (%l%f[^%l])", "%1\u{a0}%2")
-  return (text:gsub("%f[%a](stk%.) (%d)", "%1\u{a0}%2"):gsub("%f[%a](nr%.) (%d)", "%1\u{a0}%2"))
-end
-
-local safe
-
--- What stands for a piece of text: the text inside of links that lead nowhere we allow and of pictures that were not
--- handed over.
-local function safely(piece)
-  if type(piece) == "string" then return MARKED[job.format] and together(piece) or piece end
-  if not piece.inside then return piece end
-  local kept = safe(piece.inside)
-  local calls = piece.target and piece.target:find("^tel:") and MARKED[job.format]
-  if calls then kept = number(kept) end
-  local drop = piece.target and not inlines.passes(piece.target) or piece.image and not job.pictures[piece.image]
-  if drop then return { tag = "Bare", inside = kept } end
-  return kept == piece.inside and piece or inlines.with_inside(piece, kept)
-end
-
-function safe(pieces)
+-- Leaves the text of links that lead nowhere we allow and of pictures that were not handed over.
+local function safe(pieces)
   local changed
   for index, piece in ipairs(pieces) do
-    local kept = safely(piece)
-    if kept ~= piece then
-      changed = changed or appended({}, pieces)
-      changed[index] = kept
+    local inside = type(piece) == "table" and piece.inside
+    if inside then
+      local kept = safe(inside)
+      local drop = piece.target and not inlines.passes(piece.target) or piece.image and not job.pictures[piece.image]
+      if drop or kept ~= inside then
+        changed = changed or appended({}, pieces)
+        changed[index] = drop and { tag = "Bare", inside = kept } or inlines.with_inside(piece, kept)
+      end
     end
   end
   if not changed then return pieces end
@@ -255,6 +227,8 @@ function changed_by(block, change)
   return now and setmetatable(now, { __index = block }) or block
 end
 
+-- What is done to the text alone is done once for the formats that have the same pictures and marks.
+local MARKED = { html = "spans", docx = "spans", typst = "calls" }
 local last = {}
 
 local function once(blocks, wish, make)
@@ -268,8 +242,9 @@ end
 
 local function prepared(blocks, wish)
   return once(blocks, wish, function()
-    local made = each_changed(blocks, safe)
-    if wish.foreign ~= "" and MARKED[wish.format] then made = each_changed(made, foreign.marking(wish.foreign, wish.lang, wish.format)) end
+    if not MARKED[wish.format] then return each_changed(blocks, safe) end
+    local made = each_changed(blocks, function(pieces) return together(safe(pieces)) end)
+    if wish.foreign ~= "" then made = each_changed(made, foreign.marking(wish.foreign, wish.lang, wish.format)) end
     return wish.format == "typst" and each_changed(made, typst.breaking) or made
   end)
 end

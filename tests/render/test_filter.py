@@ -25,7 +25,7 @@ def test_what_pandoc_reads_in_our_place_is_made_safe_too() -> None:
     assert "<b>" not in found
 
 
-def test_the_number_of_a_section_stays_on_one_line_and_is_searched_for_in_markdown() -> None:
+def test_the_number_of_a_section_stays_on_one_line_and_has_plain_spaces_in_markdown() -> None:
     text = "Efter **servicelovens § 12 b**, § 15, stk. 3, nr. 2, og §§ 133-135 på 4 ben. Se nr. 7 her."
     told = (
         text.replace("§ ", "§\u00a0")

@@ -1,4 +1,4 @@
-"""What is not parted where a line ends: in figures and on the screen, as filter.lua has it in documents."""
+"""What is not parted where a line ends: in figures and on the screen, as together.lua has it in documents."""
 
 from __future__ import annotations
 
