@@ -69,7 +69,7 @@ async def test_records_are_copied_moved_removed_and_brought_back(tmp_path: Path)
         assert names(drive) == ["A", "B", "C"]
         await drive.press("delete")
         assert names(drive) == ["B", "C"]
-        assert "Fjernet – ctrl+z fortryder" in drive.screen()
+        assert "Fjernet – Ctrl+Z fortryder" in drive.screen()
         await drive.press("ctrl+z")
         assert names(drive) == ["A", "B", "C"]
         await drive.type("d")

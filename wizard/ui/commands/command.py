@@ -50,9 +50,12 @@ class Command:
 
 
 def key_name(key: str, words: Words) -> str:
-    """Write a key as it stands on a keyboard: `pagedown` as "PgDn"."""
+    """Write a key as it stands on a keyboard: `pagedown` as "PgDn", `ctrl+p` as "Ctrl+P"."""
     names = words.tables["keys"]["key"]
-    return "+".join(names.get(part, part.upper() if part[1:].isdecimal() else part) for part in key.split("+"))
+    *held, last = key.split("+")
+    # A letter by itself is typed as it is; with others it is named by its cap.
+    cap = last.upper() if held or last[1:].isdecimal() else last
+    return "+".join(names.get(part, part) for part in (*held, names.get(last, cap)))
 
 
 def bindings(commands: tuple[type[Command], ...]) -> list[Binding]:
