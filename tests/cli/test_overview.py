@@ -54,7 +54,7 @@ def test_the_page_for_a_browser_is_a_table_with_heads_and_words(nursery: Nursery
     assert page.count('<th scope="col"') >= 9 or page.count('scope="col"') >= 9
     assert "Fjordborg Kommune" in page
     assert "01.06.2024 (overskredet)" in page
-    assert "1 har overskredet fristen for revision." in page
+    assert "5 planer: 2 udkast, 1 i høring og 2 vedtagne. 1 har overskredet fristen for revision." in page
     assert "gal.plan.yaml" in page
     assert str(folder) not in page, "where the plans lie is nobody else's business"
     again = folder.parent / "igen.html"

@@ -116,7 +116,10 @@ def summary(tally: Tally, said: Words) -> tuple[str, ...]:
 
 def _sentences(tally: Tally, said: Words) -> Iterator[str]:
     plans = tally.files - tally.broken
-    parts = [f"{count} {said(f'overview.status.{status.value}')}" for status, count in tally.statuses]
+    parts = [
+        f"{count} " + said(f"overview.status{'_one' if count == 1 else ''}.{status.value}")
+        for status, count in tally.statuses
+    ]
     yield said("overview.plans_one" if plans == 1 else "overview.plans", count=plans, parts=said.join(parts) or "–")
     yield said("overview.late" if tally.overdue else "overview.late_none", count=tally.overdue)
     if tally.broken:
